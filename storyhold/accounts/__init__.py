@@ -1,0 +1,1 @@
+"""People: members, pen names, sign-in, invitations, standing."""

@@ -1,0 +1,163 @@
+"""Becoming a member, and the names one signs with."""
+
+import secrets
+from datetime import timedelta
+
+from allauth.account import app_settings as allauth_settings
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils.timezone import now
+
+from storyhold.accounts.models import Invitation, Member, PenName, Role
+from storyhold.accounts.queries import hash_of
+from storyhold.accounts.refusals import (
+    EmailIsTaken,
+    InvitationIsNoGood,
+    LastPenName,
+    PenNameIsInUse,
+    PenNameIsTaken,
+    PenNameIsUnfit,
+)
+from storyhold.accounts.rules import is_good_name, name_key
+from storyhold.prose.canonical import guess_format, short_html
+from storyhold.prose.one_line import one_line
+
+INVITATION_LASTS = timedelta(days=30)
+
+
+@transaction.atomic
+def register(
+    *,
+    pen_name: str,
+    email: str,
+    password: str | None,
+    role: str = Role.MEMBER,
+    confirmed: bool = False,
+) -> Member:
+    """Make an account with its first pen name. `confirmed`: the address is known to be theirs.
+
+    Without a password nobody can sign in until one is set by a reset link.
+
+    Raises `PenNameIsUnfit`, `PenNameIsTaken`, `EmailIsTaken`.
+    """
+    if Member.objects.filter(email__iexact=email.strip()).exists():
+        raise EmailIsTaken(email=email)
+    member = Member(email=email.strip(), role=role)
+    member.set_password(password)
+    member.save()
+    add_pen_name(member, pen_name)
+    EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=confirmed)
+    return member
+
+
+@transaction.atomic
+def add_pen_name(member: Member, name: str) -> PenName:
+    """Give the member another name to sign with; the first becomes the default.
+
+    Raises `PenNameIsUnfit` or `PenNameIsTaken`.
+    """
+    name = _fit_name(name)
+    is_first = not member.pen_names.exists()
+    added = PenName(member=member, name=name, key=name_key(name), is_default=is_first)
+    _save_name(added)
+    return added
+
+
+@transaction.atomic
+def rename(pen_name: PenName, name: str) -> None:
+    """Change how the name is written, on everything it signs. Raises as `add_pen_name` does."""
+    pen_name.name = _fit_name(name)
+    pen_name.key = name_key(pen_name.name)
+    _save_name(pen_name)
+
+
+def _fit_name(name: str) -> str:
+    name = one_line(name)
+    if not is_good_name(name):
+        raise PenNameIsUnfit(name=name)
+    return name
+
+
+def _save_name(pen_name: PenName) -> None:
+    taken = PenName.objects.filter(key=pen_name.key).exclude(pk=pen_name.pk)
+    if taken.exists():
+        raise PenNameIsTaken(name=pen_name.name)
+    try:
+        with transaction.atomic():
+            pen_name.save()
+    except IntegrityError as race:
+        raise PenNameIsTaken(name=pen_name.name) from race
+
+
+@transaction.atomic
+def make_default(pen_name: PenName) -> None:
+    """Sign with this name unless another is chosen."""
+    pen_name.member.pen_names.filter(is_default=True).update(is_default=False)
+    pen_name.is_default = True
+    pen_name.save(update_fields=["is_default"])
+
+
+@transaction.atomic
+def remove_pen_name(pen_name: PenName) -> None:
+    """Remove a name that signs nothing. Raises `LastPenName` or `PenNameIsInUse`."""
+    others = pen_name.member.pen_names.exclude(pk=pen_name.pk)
+    if not others.exists():
+        raise LastPenName(name=pen_name.name)
+    if pen_name.is_default:
+        make_default(others[0])
+    try:
+        pen_name.delete()
+    except ProtectedError as used:
+        raise PenNameIsInUse(name=pen_name.name) from used
+
+
+@transaction.atomic
+def change_profile(pen_name: PenName, *, bio: str, website: str) -> None:
+    """Save what the profile says. `website` is an http(s) address or empty."""
+    pen_name.bio_source = bio
+    pen_name.bio_html = short_html(bio, format=guess_format(bio))
+    pen_name.website = website
+    pen_name.save(update_fields=["bio_source", "bio_html", "website"])
+
+
+def confirm_age(member: Member) -> None:
+    """Remember that the member said they are of age."""
+    member.has_confirmed_age = True
+    member.save(update_fields=["has_confirmed_age"])
+
+
+def change_standing(member: Member, *, role: str, is_active: bool) -> None:
+    """Trust a member with more or less, ban them, or let them in again."""
+    member.role, member.is_active = role, is_active
+    member.save(update_fields=["role", "is_active"])
+
+
+def invite(*, by: Member, note: str = "") -> tuple[Invitation, str]:
+    """Make an invitation for one person; return it and its code, which is shown only now."""
+    code = secrets.token_urlsafe(12)
+    invitation = Invitation.objects.create(
+        code_sha256=hash_of(code),
+        note=one_line(note)[:200],
+        made_by=by,
+        expires_at=now() + INVITATION_LASTS,
+    )
+    return invitation, code
+
+
+def use_invitation(code: str, *, by: Member) -> None:
+    """Spend an invitation. Raises `InvitationIsNoGood`; of two who race, one gets it."""
+    unused = Invitation.objects.filter(code_sha256=hash_of(code), used_at=None)
+    spent = unused.filter(expires_at__gt=now()).update(used_at=now(), used_by=by)
+    if not spent:
+        raise InvitationIsNoGood(code=code)
+
+
+def reset_key(member: Member) -> tuple[str, str]:
+    """Return the two parts of a one-time password link, for a letter or an archivist's hand.
+
+    The link dies when it is used, when the password changes, and after three days.
+    """
+    tokens = allauth_settings.PASSWORD_RESET_TOKEN_GENERATOR()
+    return user_pk_to_url_str(member), tokens.make_token(member)

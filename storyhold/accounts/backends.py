@@ -1,0 +1,32 @@
+"""Who is at the door."""
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from storyhold.accounts.models import Member
+from storyhold.accounts.rules import name_key
+
+
+class PenNameOrEmail(AuthenticationBackend):  # type: ignore[misc]
+    """Sign in by any of one's pen names, or by e-mail.
+
+    allauth's own backend looks for a user name on the account; our names are in a table of their
+    own. What it does beyond looking up (equal time for wrong names, banned members) is kept.
+    """
+
+    def _authenticate(
+        self,
+        request: HttpRequest | None,  # noqa: ARG002 — allauth's signature
+        **credentials: str,
+    ) -> AbstractBaseUser | None:
+        typed = (credentials.get("username") or credentials.get("email") or "").strip()
+        password = credentials.get("password") or ""
+        if not typed:
+            return None
+        member = (
+            Member.objects.filter(pen_names__key=name_key(typed)).first()
+            or Member.objects.filter(email__iexact=typed).first()
+        )
+        found: AbstractBaseUser | None = self._check_password(member, password)
+        return found

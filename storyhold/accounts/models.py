@@ -1,0 +1,123 @@
+"""Members, the pen names they sign with, and invitations."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.tails import with_tail
+
+
+class Role(models.TextChoices):
+    """What a member is trusted with."""
+
+    MEMBER = "member", _("Member")
+    MODERATOR = "moderator", _("Moderator")
+    ARCHIVIST = "archivist", _("Archivist")
+
+
+class Members(BaseUserManager["Member"]):
+    """All members."""
+
+    def get_by_natural_key(self, email: str | None) -> "Member":
+        """Find a member by e-mail, in whatever case it was typed."""
+        return self.get(email__iexact=email)
+
+
+class Member(AbstractBaseUser):
+    """An account. Stories and reviews are signed with one of its pen names."""
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    role = models.CharField(max_length=9, choices=Role.choices, default=Role.MEMBER)
+    is_active = models.BooleanField(default=True)  # a banned member's is off
+    joined_at = models.DateTimeField(auto_now_add=True)
+    has_confirmed_age = models.BooleanField(default=False)
+
+    objects = Members()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_member_per_email")]
+
+    def __str__(self) -> str:
+        return str(self.pen_name)
+
+    @property
+    def pen_name(self) -> "PenName":
+        """The default pen name; one query at the first use."""
+        return self._default_pen_name()
+
+    def _default_pen_name(self) -> "PenName":
+        if not hasattr(self, "_pen_name"):
+            self._pen_name: PenName = self.pen_names.get(is_default=True)
+        return self._pen_name
+
+    @property
+    def is_archivist(self) -> bool:
+        """Whether this member owns the archive."""
+        return self.is_active and self.role == Role.ARCHIVIST
+
+    @property
+    def is_moderator(self) -> bool:
+        """Whether this member keeps the place decent; an archivist does, too."""
+        return self.is_active and self.role in (Role.MODERATOR, Role.ARCHIVIST)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002 — Django's signature
+        """Nobody has one of Django's permissions: our doors are in each room's `access.py`."""
+        return False
+
+
+class PenName(models.Model):
+    """A name a member publishes under. An account may have several; nothing ties them in public."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="pen_names")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)  # rules.name_key
+    is_default = models.BooleanField(default=False)
+    bio_source = models.TextField(blank=True)
+    bio_html = models.TextField(blank=True)
+    website = models.URLField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member"],
+                condition=models.Q(is_default=True),
+                name="one_default_pen_name",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The profile."""
+        return reverse("people:profile", args=[with_tail(self.pk, self.name)])
+
+
+class Invitation(models.Model):
+    """A code that lets one person register. Only its hash is kept."""
+
+    code_sha256 = models.CharField(max_length=64, unique=True)
+    note = models.CharField(max_length=200, blank=True)
+    made_by = models.ForeignKey(Member, models.CASCADE, related_name="invitations_made")
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_by = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="invitations_used"
+    )
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return self.note or f"Invitation {self.pk}"

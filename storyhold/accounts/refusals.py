@@ -1,0 +1,57 @@
+"""Every no of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.refusal import Refusal
+
+
+class PenNameIsTaken(Refusal):
+    """Somebody signs with it, or with one that looks the same."""
+
+    field = "pen_name"
+    message = _("“{name}” is taken, or too like a name that is. Nothing was saved. Choose another.")
+
+
+class PenNameIsUnfit(Refusal):
+    """Signs that a name cannot have, or too short or long."""
+
+    field = "pen_name"
+    message = _(
+        "A pen name has 2 to 60 letters, digits, spaces or . , ' - _ and begins with a letter or "
+        "a digit. Nothing was saved. Change it and try again."
+    )
+
+
+class EmailIsTaken(Refusal):
+    """Another account has this address."""
+
+    field = "email"
+    message = _("There is an account with this address already. Sign in, or reset its password.")
+
+
+class LastPenName(Refusal):
+    """A member needs one name to sign with."""
+
+    message = _("This is your only pen name, so it stays. Add another one first.")
+
+
+class PenNameIsInUse(Refusal):
+    """Stories or reviews are signed with it."""
+
+    message = _("“{name}” signs stories or reviews, so it stays. You can rename it instead.")
+
+
+class InvitationIsNoGood(Refusal):
+    """Used up, expired, or never made."""
+
+    field = "invitation"
+    message = _(
+        "This invitation was used already, has expired, or was mistyped. Nothing was saved. "
+        "Ask for a new one."
+    )
+
+
+class RegistrationIsClosed(Refusal):
+    """The archive takes no new members."""
+
+    message = _("This archive takes no new members at present. Reading is open to everyone.")

@@ -1,0 +1,1 @@
+"""The archive itself: its name, its house rules, and whether it has been set up."""

@@ -1,0 +1,63 @@
+"""The archive, of which there is one: a single row."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Registration(models.TextChoices):
+    """Who may become a member."""
+
+    OPEN = "open", _("Anyone")
+    INVITATION = "invitation", _("Those who have an invitation")
+    CLOSED = "closed", _("Nobody")
+
+
+class ReviewRating(models.TextChoices):
+    """What a reader may give a story beside the words of a review."""
+
+    NONE = "none", _("Nothing: reviews are words alone")
+    STARS = "stars", _("Five stars, with halves")
+    LIKES = "likes", _("Liked or disliked")
+
+
+class ReviewDeletion(models.TextChoices):
+    """Which reviews of their own stories authors may delete."""
+
+    NONE = "none", _("None")
+    GUESTS = "guests", _("Those by guests")
+    ALL = "all", _("All")
+
+
+class Archive(models.Model):
+    """What the archive is called and by which house rules it lives."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(max_length=100, default="Storyhold")
+    tagline = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, default="en")
+    welcome_source = models.TextField(blank=True)
+    welcome_html = models.TextField(blank=True)
+    terms_source = models.TextField(blank=True)
+    terms_html = models.TextField(blank=True)
+    registration = models.CharField(
+        max_length=12, choices=Registration.choices, default=Registration.OPEN
+    )
+    guests_may_review = models.BooleanField(default=False)
+    review_rating = models.CharField(
+        max_length=6, choices=ReviewRating.choices, default=ReviewRating.STARS
+    )
+    authors_may_delete_reviews = models.CharField(
+        max_length=6, choices=ReviewDeletion.choices, default=ReviewDeletion.GUESTS
+    )
+    set_up_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_archive")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether an archivist has opened this archive."""
+        return self.set_up_at is not None

@@ -1,0 +1,1 @@
+"""The few words every room uses. Small on purpose; knows no Django."""

@@ -1,0 +1,1 @@
+"""Reviews by readers, and the authors' replies."""

@@ -1,0 +1,64 @@
+"""Who may see, write, change, answer and delete reviews."""
+
+from django.db.models import Q, QuerySet
+
+from storyhold.accounts.models import Member
+from storyhold.accounts.queries import Viewer
+from storyhold.archive.queries import the_archive
+from storyhold.reviews.models import Review
+from storyhold.reviews.rules import author_may_delete
+from storyhold.stories.access import chapters_visible_to, stories_visible_to
+
+
+def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
+    """Return reviews of what this viewer may see.
+
+    Those whose chapter is gone stay with the story.
+    """
+    of_story = Review.objects.filter(story__in=stories_visible_to(viewer))
+    return of_story.filter(Q(chapter=None) | Q(chapter__in=chapters_visible_to(viewer)))
+
+
+def reviews_editable_by(member: Viewer) -> QuerySet[Review]:
+    """Return the reviews this member wrote."""
+    if not isinstance(member, Member):
+        return Review.objects.none()
+    return reviews_visible_to(member).filter(pen_name__member=member)
+
+
+def reviews_answerable_by(member: Viewer) -> QuerySet[Review]:
+    """Return the reviews of stories this member signs."""
+    if not isinstance(member, Member):
+        return Review.objects.none()
+    return reviews_visible_to(member).filter(_own_story(member)).distinct()
+
+
+def reviews_deletable_by(member: Viewer) -> QuerySet[Review]:
+    """Return the reviews this member may delete.
+
+    Their own; those of their stories that the archive lets authors delete; for a moderator, all.
+    """
+    if not isinstance(member, Member):
+        return Review.objects.none()
+    visible = reviews_visible_to(member)
+    if member.is_moderator:
+        return visible
+    rule = the_archive().authors_may_delete_reviews
+    deletable = Q(pen_name__member=member)
+    if author_may_delete(rule, by_guest=True):
+        deletable |= _own_story(member) & Q(pen_name=None)
+    if author_may_delete(rule, by_guest=False):
+        deletable |= _own_story(member)
+    return visible.filter(deletable).distinct()
+
+
+def _own_story(member: Member) -> Q:
+    return Q(
+        story__authorships__pen_name__member=member,
+        story__authorships__accepted_at__isnull=False,
+    )
+
+
+def may_review(viewer: Viewer) -> bool:
+    """Whether the archive lets this viewer write reviews at all."""
+    return isinstance(viewer, Member) or the_archive().guests_may_review

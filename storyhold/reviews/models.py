@@ -1,0 +1,67 @@
+"""Reviews and replies."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from storyhold.accounts.models import PenName
+from storyhold.stories.models import Chapter, Story
+
+
+class Review(models.Model):
+    """A reader's written response to a chapter; `rating` is 1 to 10, for liked or not 10 or 1."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="reviews")
+    chapter = models.ForeignKey(
+        Chapter, models.SET_NULL, null=True, blank=True, related_name="reviews"
+    )
+    pen_name = models.ForeignKey(
+        PenName, models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    guest_name = models.CharField(max_length=60, blank=True)
+    rating = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    source = models.TextField()
+    html = models.TextField()
+    created_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(rating=None) | models.Q(rating__range=(1, 10)),
+                name="ratings_from_1_to_10",
+            )
+        ]
+        indexes = [models.Index(fields=["chapter", "-created_at"], name="reviews_of_a_chapter")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_name} · {self.story_id}"
+
+    @property
+    def reader_name(self) -> str:
+        """The pen name it is signed with, or the name a guest gave."""
+        return self.pen_name.name if self.pen_name else self.guest_name
+
+    @property
+    def reply_shown(self) -> "Reply | None":
+        """The author's answer, from a query that selected it."""
+        return getattr(self, "reply", None)
+
+
+class Reply(models.Model):
+    """The author's answer; one to a review."""
+
+    review = models.OneToOneField(Review, models.CASCADE, related_name="reply")
+    pen_name = models.ForeignKey(PenName, models.PROTECT, related_name="replies")
+    source = models.TextField()
+    html = models.TextField()
+    created_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "replies"
+
+    def __str__(self) -> str:
+        return f"{self.pen_name} → {self.review_id}"

@@ -1,0 +1,31 @@
+"""Reading reviews for a page."""
+
+from django.db.models import QuerySet
+
+from storyhold.accounts.models import PenName
+from storyhold.accounts.queries import Viewer
+from storyhold.reviews.access import reviews_visible_to
+from storyhold.reviews.models import Review
+from storyhold.stories.access import stories_listed_for
+from storyhold.stories.models import Chapter, Story
+
+
+def with_replies(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """Add readers, chapters and the authors' answers, in the same query."""
+    return reviews.select_related("pen_name", "chapter", "reply__pen_name")
+
+
+def reviews_of_chapter(chapter: Chapter, *, most: int = 50) -> list[Review]:
+    """Return the newest reviews of a chapter the viewer was let into; one query."""
+    return list(with_replies(Review.objects.filter(chapter=chapter))[:most])
+
+
+def reviews_of_story(viewer: Viewer, story: Story) -> QuerySet[Review]:
+    """Return a story's reviews, newest first, for a paged list."""
+    return with_replies(reviews_visible_to(viewer).filter(story=story))
+
+
+def reviews_by(viewer: Viewer, pen_name: PenName) -> QuerySet[Review]:
+    """Return what a reader wrote about stories the viewer may see listed."""
+    signed = Review.objects.filter(pen_name=pen_name, story__in=stories_listed_for(viewer))
+    return with_replies(signed).select_related("story")

@@ -1,0 +1,46 @@
+"""Every no of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.refusal import Refusal
+
+
+class ReviewIsEmpty(Refusal):
+    """There is no word in it."""
+
+    field = "text"
+    message = _("There is no text yet. Write a few words, then send it again.")
+
+
+class ReviewIsTooLong(Refusal):
+    """More than a review needs."""
+
+    field = "text"
+    message = _(
+        "This has {letters} characters; {most} fit. Nothing was sent, and all of it is still here."
+    )
+
+
+class GuestsMayNotReview(Refusal):
+    """The archive's setting."""
+
+    message = _("You must log in to review. Your text is still here.")
+
+
+class NoSuchRating(Refusal):
+    """Outside what the archive offers."""
+
+    field = "rating"
+    message = _("Choose one of the ratings on the list, or none. Nothing was lost.")
+
+
+class OwnStory(Refusal):
+    """Authors do not rate their own work."""
+
+    message = _("This is your own story. You can answer its reviews, but not review it.")
+
+
+class HasReply(Refusal):
+    """One answer to a review."""
+
+    message = _("This review has an answer already; you can change that one.")

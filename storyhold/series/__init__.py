@@ -1,0 +1,1 @@
+"""Stories, and series within series, in an order."""

@@ -1,0 +1,56 @@
+"""Who may see a series, add to it, and change it."""
+
+from django.db.models import Q, QuerySet
+
+from storyhold.accounts.models import Member
+from storyhold.accounts.queries import Viewer
+from storyhold.series.models import Mode, Series, SeriesItem
+from storyhold.stories.access import stories_listed_for
+
+
+def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
+    """Return series that hold something this viewer may see listed, and the viewer's own.
+
+    An empty series, or one of drafts, is a plan of its owner's: nobody else needs to know.
+    """
+    items = SeriesItem.objects.filter(accepted_at__isnull=False)
+    of_stories = items.filter(story__in=stories_listed_for(viewer)).values("series")
+    of_series = items.filter(sub_series__in=of_stories).values("series")
+    shown = Q(pk__in=of_stories) | Q(pk__in=of_series)
+    if isinstance(viewer, Member):
+        shown |= Q(owner__member=viewer)
+    return Series.objects.filter(shown)
+
+
+def series_editable_by(member: Viewer) -> QuerySet[Series]:
+    """Return the series this member keeps."""
+    if not isinstance(member, Member):
+        return Series.objects.none()
+    return Series.objects.filter(owner__member=member)
+
+
+def series_open_to(member: Viewer) -> QuerySet[Series]:
+    """Return the series to which this member may add, or suggest, stories of their own."""
+    if not isinstance(member, Member):
+        return Series.objects.none()
+    visible = series_visible_to(member)
+    return visible.filter(~Q(mode=Mode.CLOSED) | Q(owner__member=member))
+
+
+def items_visible_to(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:
+    """Return the accepted places of a series whose story or series this viewer may see."""
+    accepted = series.items.filter(accepted_at__isnull=False)
+    return accepted.filter(
+        Q(story__in=stories_listed_for(viewer)) | Q(sub_series__in=series_visible_to(viewer))
+    )
+
+
+def items_removable_by(member: Viewer) -> QuerySet[SeriesItem]:
+    """Return places in the member's own series, and places of the member's own stories."""
+    if not isinstance(member, Member):
+        return SeriesItem.objects.none()
+    own_story = Q(
+        story__authorships__pen_name__member=member,
+        story__authorships__accepted_at__isnull=False,
+    )
+    return SeriesItem.objects.filter(Q(series__owner__member=member) | own_story).distinct()

@@ -1,0 +1,112 @@
+"""Keeping series."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import now
+
+from storyhold.accounts.models import PenName
+from storyhold.prose.canonical import guess_format, short_html
+from storyhold.prose.one_line import one_line
+from storyhold.series.models import Mode, Series, SeriesItem
+from storyhold.series.refusals import (
+    IsInSeriesAlready,
+    SeriesIsClosed,
+    SeriesTitleIsMissing,
+    SeriesWouldHoldItself,
+)
+from storyhold.stories.models import Story
+
+
+@transaction.atomic
+def create_series(*, title: str, summary: str, mode: str, by: PenName) -> Series:
+    """Begin an empty series. Raises `SeriesTitleIsMissing`."""
+    series = Series(owner=by)
+    change_series(series, title=title, summary=summary, mode=mode)
+    return series
+
+
+@transaction.atomic
+def change_series(series: Series, *, title: str, summary: str, mode: str) -> None:
+    """Save what the owner says about the series. Raises `SeriesTitleIsMissing`."""
+    series.title = one_line(title)
+    if not series.title:
+        raise SeriesTitleIsMissing
+    series.summary_source = summary
+    series.summary_html = short_html(summary, format=guess_format(summary))
+    series.mode = mode
+    series.save()
+
+
+@transaction.atomic
+def delete_series(series: Series) -> None:
+    """Remove a series; the stories in it stay."""
+    series.delete()
+
+
+@transaction.atomic
+def add_story(series: Series, story: Story, *, by: PenName) -> SeriesItem:
+    """Put a story at the end, or suggest it where the owner decides.
+
+    Raises `SeriesIsClosed` or `IsInSeriesAlready`.
+    """
+    if series.items.filter(story=story).exists():
+        raise IsInSeriesAlready(title=story.title)
+    return SeriesItem.objects.create(series=series, story=story, **_new_place(series, by=by))
+
+
+@transaction.atomic
+def add_series(series: Series, sub_series: Series, *, by: PenName) -> SeriesItem:
+    """Put a whole series into another. Raises as `add_story`, and `SeriesWouldHoldItself`."""
+    if series.items.filter(sub_series=sub_series).exists():
+        raise IsInSeriesAlready(title=sub_series.title)
+    if series.pk in _held_by(sub_series):
+        raise SeriesWouldHoldItself(title=sub_series.title)
+    return SeriesItem.objects.create(
+        series=series, sub_series=sub_series, **_new_place(series, by=by)
+    )
+
+
+def _new_place(series: Series, *, by: PenName) -> dict[str, object]:
+    is_owner = series.owner.member_id == by.member_id
+    if series.mode == Mode.CLOSED and not is_owner:
+        raise SeriesIsClosed(title=series.title)
+    last = series.items.aggregate(last=Max("position"))["last"] or 0
+    is_accepted = is_owner or series.mode == Mode.OPEN
+    return {
+        "position": last + 1,
+        "added_by": by,
+        "accepted_at": now() if is_accepted else None,
+    }
+
+
+def _held_by(series: Series) -> set[int]:
+    """Return the ids of the series and of all series inside it, however deep."""
+    found, layer = {series.pk}, {series.pk}
+    while layer:
+        inside = SeriesItem.objects.filter(series__in=layer, sub_series__isnull=False)
+        layer = set(inside.values_list("sub_series", flat=True)) - found
+        found |= layer
+    return found
+
+
+@transaction.atomic
+def accept_item(item: SeriesItem) -> None:
+    """Give a suggestion its place."""
+    item.accepted_at = now()
+    item.save(update_fields=["accepted_at"])
+
+
+@transaction.atomic
+def remove_item(item: SeriesItem) -> None:
+    """Take something out of a series, or turn a suggestion down."""
+    item.delete()
+
+
+@transaction.atomic
+def move_item(item: SeriesItem, *, to: int) -> None:
+    """Move an item to place `to`, from 1; a number beyond the end means the end."""
+    series = Series.objects.select_for_update().get(pk=item.series_id)
+    order = [pk for pk in series.items.values_list("pk", flat=True) if pk != item.pk]
+    order.insert(max(0, min(to - 1, len(order))), item.pk)
+    for position, pk in enumerate(order, start=1):
+        SeriesItem.objects.filter(pk=pk).update(position=position)

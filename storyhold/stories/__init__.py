@@ -1,0 +1,1 @@
+"""Stories, chapters, authorship, revisions, drafts, publication and the trash."""

@@ -1,0 +1,59 @@
+"""Writing together."""
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from storyhold.accounts.models import PenName
+from storyhold.accounts.queries import pen_name_called
+from storyhold.stories.actions.news import announce
+from storyhold.stories.models import Authorship, Story
+from storyhold.stories.refusals import IsAuthorAlready, LastAuthor, NoSuchAuthor
+
+
+@transaction.atomic
+def invite_co_author(story: Story, *, name: str) -> Authorship:
+    """Offer a place among the authors; nothing is signed before they accept.
+
+    Raises `NoSuchAuthor` or `IsAuthorAlready`.
+    """
+    invited = pen_name_called(name)
+    if invited is None:
+        raise NoSuchAuthor(name=name)
+    if story.authorships.filter(pen_name__member=invited.member).exists():
+        raise IsAuthorAlready(name=invited.name)
+    return Authorship.objects.create(
+        story=story, pen_name=invited, position=story.authorships.count()
+    )
+
+
+@transaction.atomic
+def accept_co_authorship(authorship: Authorship) -> None:
+    """Sign the story: from now on its co-author may change it."""
+    authorship.accepted_at = now()
+    authorship.save(update_fields=["accepted_at"])
+    announce(authorship.story)
+
+
+@transaction.atomic
+def decline_co_authorship(authorship: Authorship) -> None:
+    """Say no to an invitation, or take one back."""
+    authorship.delete()
+
+
+@transaction.atomic
+def leave_story(story: Story, *, pen_name: PenName) -> None:
+    """Take one's name off a story written with others. Raises `LastAuthor`."""
+    Story.objects.select_for_update().get(pk=story.pk)
+    others = story.authorships.exclude(pen_name=pen_name).filter(accepted_at__isnull=False)
+    if not others.exists():
+        raise LastAuthor
+    story.authorships.filter(pen_name=pen_name).delete()
+    announce(story)
+
+
+@transaction.atomic
+def sign_with(story: Story, *, old: PenName, new: PenName) -> None:
+    """Sign a story, and the chapters signed so, with another name of the same member."""
+    story.authorships.filter(pen_name=old).update(pen_name=new)
+    story.chapters.filter(signed_by=old).update(signed_by=new)
+    announce(story)

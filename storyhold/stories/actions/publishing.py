@@ -1,0 +1,90 @@
+"""Making stories and chapters public, and taking them back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.news import announce
+from storyhold.stories.models import Chapter, Story
+from storyhold.stories.refusals import ChapterIsEmpty, LastChapter, StoryHasNoText
+
+
+@transaction.atomic
+def publish_story(story: Story, *, at: datetime | None = None) -> Story:
+    """Make a story public.
+
+    If none of its chapters is public yet, all that have text become so; otherwise its drafts
+    stay drafts. A public story is returned untouched. `at` is for stories that are older than
+    this archive. Raises `StoryHasNoText`.
+    """
+    story = Story.objects.select_for_update().get(pk=story.pk)
+    if story.is_public:
+        return story
+    live = story.chapters.filter(deleted_at=None)
+    if not live.filter(is_public=True).exists():
+        for chapter in live.filter(word_count__gt=0):
+            _make_public(chapter, at or now())
+    if not live.filter(is_public=True).exists():
+        raise StoryHasNoText
+    _open(story, at or now())
+    return story
+
+
+@transaction.atomic
+def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
+    """Make a draft chapter public, and its story with it.
+
+    A chapter that is already public is returned untouched. Raises `ChapterIsEmpty`.
+    """
+    chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
+    if chapter.word_count == 0:
+        raise ChapterIsEmpty(number=chapter.number)
+    story = Story.objects.select_for_update().get(pk=chapter.story_id)
+    if not chapter.is_public:
+        _make_public(chapter, at or now())
+    _open(story, at or now())
+    return chapter
+
+
+@transaction.atomic
+def unpublish_story(story: Story) -> Story:
+    """Take a story back: its authors alone can see it. Reviews and numbers are kept."""
+    story.is_public = False
+    story.save(update_fields=["is_public"])
+    announce(story)
+    return story
+
+
+@transaction.atomic
+def unpublish_chapter(chapter: Chapter) -> Chapter:
+    """Make a public chapter a draft again. Raises `LastChapter` for the only public one."""
+    story = Story.objects.select_for_update().get(pk=chapter.story_id)
+    keep_one_public(story, without=chapter)
+    chapter.is_public = False
+    chapter.save(update_fields=["is_public"])
+    refresh_counters(story)
+    announce(story)
+    return chapter
+
+
+def keep_one_public(story: Story, *, without: Chapter) -> None:
+    """Raise `LastChapter` if a public story would have no public chapter left."""
+    others = story.chapters.filter(deleted_at=None, is_public=True).exclude(pk=without.pk)
+    if story.is_public and without.is_public and not others.exists():
+        raise LastChapter
+
+
+def _make_public(chapter: Chapter, at: datetime) -> None:
+    chapter.is_public = True
+    chapter.published_at = chapter.published_at or at
+    chapter.save(update_fields=["is_public", "published_at"])
+
+
+def _open(story: Story, at: datetime) -> None:
+    story.is_public = True
+    story.published_at = story.published_at or at
+    story.save(update_fields=["is_public", "published_at"])
+    refresh_counters(story)
+    announce(story)

@@ -1,0 +1,215 @@
+"""Beginning a story, saying what it is, and saving its chapters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import now
+
+from storyhold.accounts.models import Member, PenName
+from storyhold.prose.canonical import Format, canonical_html, guess_format, short_html
+from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.one_line import one_line
+from storyhold.prose.words import count_words
+from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.news import announce
+from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
+from storyhold.stories.models.chapter import pack
+from storyhold.stories.refusals import (
+    ChapterChangedMeanwhile,
+    ChapterIsEmpty,
+    ChapterTextIsTooLong,
+    TitleIsMissing,
+)
+from storyhold.tags.actions import choose_tags
+from storyhold.tags.models import Rating, TagKind
+
+MOST_LETTERS = 2_000_000  # of source in one chapter; the longest seen in an archive is 300,000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What an author says about a story. `tags`: kind key to names as typed."""
+
+    title: str
+    summary: str = ""
+    notes: str = ""
+    language: str = "en"
+    rating: Rating | None = None
+    is_complete: bool = False
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What an author typed for one chapter."""
+
+    title: str = ""
+    text: str = ""
+    format: Format = "plain"
+    opening_note: str = ""
+    closing_note: str = ""
+
+
+@transaction.atomic
+def create_story(details: Details, *, by: PenName) -> Story:
+    """Begin a story as a draft, signed by one pen name. Raises as `change_details` does."""
+    story = Story()
+    _write_details(story, details)
+    Authorship.objects.create(story=story, pen_name=by, accepted_at=now())
+    return story
+
+
+@transaction.atomic
+def change_details(story: Story, details: Details) -> Story:
+    """Save what the author says about the story.
+
+    Raises `TitleIsMissing`, and what `tags.actions.choose_tags` refuses.
+    """
+    _write_details(story, details)
+    announce(story)
+    return story
+
+
+def _write_details(story: Story, details: Details) -> None:
+    story.title = one_line(details.title)
+    if not story.title:
+        raise TitleIsMissing
+    story.summary_source = details.summary
+    story.summary_html = short_html(details.summary, format=guess_format(details.summary))
+    story.notes_source = details.notes
+    story.notes_html = short_html(details.notes, format=guess_format(details.notes))
+    story.language = details.language
+    story.rating = details.rating
+    story.is_complete = details.is_complete
+    if story.pk is None:
+        story.save()
+    else:
+        # Not the counters: a reader may be reviewing at this moment.
+        story.save(update_fields=DETAIL_FIELDS)
+    story.tags.set(
+        tag
+        for kind in TagKind.objects.all()
+        for tag in choose_tags(kind, details.tags.get(kind.key, []))
+    )
+
+
+DETAIL_FIELDS = [
+    "title",
+    "summary_source",
+    "summary_html",
+    "notes_source",
+    "notes_html",
+    "language",
+    "rating",
+    "is_complete",
+]
+
+
+@transaction.atomic
+def add_chapter(story: Story, draft: Draft, *, by: Member | None, signed_by: PenName) -> Chapter:
+    """Add a chapter at the end, as a draft, with its first revision.
+
+    Raises `ChapterTextIsTooLong`.
+    """
+    Story.objects.select_for_update().get(pk=story.pk)
+    live = story.chapters.filter(deleted_at=None)
+    last = live.aggregate(last=Max("number"))["last"] or 0
+    chapter = Chapter(story=story, number=last + 1, signed_by=signed_by)
+    _write_chapter(chapter, draft, by=by)
+    return chapter
+
+
+@transaction.atomic
+def save_chapter(chapter: Chapter, draft: Draft, *, by: Member, seen_revision: int) -> Chapter:
+    """Save the chapter as a new revision; readers of a public chapter see it at once.
+
+    `seen_revision` is the revision the author started from. If there is a newer one, nothing
+    is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`, and `ChapterIsEmpty`
+    for a public chapter left without a word.
+    """
+    chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
+    if chapter.revision_number != seen_revision:
+        raise ChapterChangedMeanwhile(saved_at=f"{chapter.saved_at:%H:%M:%S}")
+    _write_chapter(chapter, draft, by=by)
+    if chapter.is_public and chapter.word_count == 0:
+        raise ChapterIsEmpty(number=chapter.number)
+    _after_change(chapter)
+    return chapter
+
+
+@transaction.atomic
+def restore_revision(revision: Revision, *, by: Member) -> Chapter:
+    """Save an old revision once more, as the newest. What was there stays among the revisions."""
+    draft = Draft(
+        title=revision.title,
+        text=revision.source,
+        format=revision.format,
+        opening_note=revision.opening_note,
+        closing_note=revision.closing_note,
+    )
+    chapter = Chapter.objects.select_for_update().get(pk=revision.chapter_id)
+    _write_chapter(chapter, draft, by=by)
+    _after_change(chapter)
+    return chapter
+
+
+def _after_change(chapter: Chapter) -> None:
+    if chapter.is_public:
+        refresh_counters(chapter.story)
+        announce(chapter.story)
+
+
+def _write_chapter(chapter: Chapter, draft: Draft, *, by: Member | None) -> None:
+    if len(draft.text) > MOST_LETTERS:
+        raise ChapterTextIsTooLong(letters=f"{len(draft.text):,}", most=f"{MOST_LETTERS:,}")
+    html = canonical_html(draft.text, format=draft.format)
+    chapter.title = one_line(draft.title)
+    chapter.opening_note_source = draft.opening_note
+    chapter.opening_note_html = _note_html(draft.opening_note)
+    chapter.closing_note_source = draft.closing_note
+    chapter.closing_note_html = _note_html(draft.closing_note)
+    chapter.word_count = count_words(html)
+    chapter.revision_number += 1
+    chapter.saved_at = now()
+    if chapter.pk is None:
+        chapter.save()
+    else:
+        chapter.save(update_fields=CHAPTER_FIELDS)
+    ChapterText.objects.update_or_create(
+        chapter=chapter, defaults={"html": html, "sha256": chapter_text_sha256(html)}
+    )
+    _keep_revision(chapter, draft, html, by=by)
+
+
+CHAPTER_FIELDS = [
+    "title",
+    "opening_note_source",
+    "opening_note_html",
+    "closing_note_source",
+    "closing_note_html",
+    "word_count",
+    "revision_number",
+    "saved_at",
+]
+
+
+def _note_html(note: str) -> str:
+    return short_html(note, format=guess_format(note))
+
+
+def _keep_revision(chapter: Chapter, draft: Draft, html: str, *, by: Member | None) -> None:
+    Revision.objects.create(
+        chapter=chapter,
+        number=chapter.revision_number,
+        title=chapter.title,
+        opening_note=draft.opening_note,
+        closing_note=draft.closing_note,
+        format=draft.format,
+        source_packed=pack(draft.text),
+        html_packed=pack(html),
+        word_count=chapter.word_count,
+        saved_at=chapter.saved_at,
+        saved_by=by,
+    )

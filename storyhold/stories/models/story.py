@@ -1,0 +1,95 @@
+"""A story: what listings need, with counters kept beside it."""
+
+from django.db import models
+from django.urls import reverse
+
+from storyhold.accounts.models import PenName
+from storyhold.common.languages import direction_of_language
+from storyhold.common.tails import with_tail
+from storyhold.tags.models import Rating, Tag, TagKind
+from storyhold.tags.queries import by_kind
+
+LONGEST_TITLE = 250
+
+
+class Story(models.Model):
+    """A draft until it is public; in progress until its authors say it is complete."""
+
+    title = models.CharField(max_length=LONGEST_TITLE)
+    summary_source = models.TextField(blank=True)
+    summary_html = models.TextField(blank=True)
+    notes_source = models.TextField(blank=True)
+    notes_html = models.TextField(blank=True)
+    language = models.CharField(max_length=10, default="en")  # BCP 47
+    rating = models.ForeignKey(
+        Rating, models.SET_NULL, null=True, blank=True, related_name="stories"
+    )
+    tags = models.ManyToManyField(Tag, related_name="stories", blank=True)
+    is_complete = models.BooleanField(default=False)
+    is_featured = models.BooleanField(default=False)
+
+    is_public = models.BooleanField(default=False)
+    # When it first became public: stays when it is taken back and published again, so that
+    # nobody gets to the top of “newest” twice.
+    published_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(null=True, blank=True)  # the newest public chapter's day
+    created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)  # in the trash since
+
+    # Counters, all of public chapters; `recount` puts them right and reports drift.
+    word_count = models.PositiveIntegerField(default=0)
+    chapter_count = models.PositiveIntegerField(default=0)
+    read_count = models.PositiveBigIntegerField(default=0)
+    review_count = models.PositiveIntegerField(default=0)
+    rated_count = models.PositiveIntegerField(default=0)
+    rated_sum = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "stories"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_public=False) | models.Q(published_at__isnull=False),
+                name="public_stories_have_a_day",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["-published_at"],
+                condition=models.Q(is_public=True, deleted_at=None),
+                name="stories_newest",
+            ),
+            models.Index(
+                fields=["-updated_at"],
+                condition=models.Q(is_public=True, deleted_at=None),
+                name="stories_updated",
+            ),
+            models.Index(fields=["deleted_at"], name="stories_in_trash"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The title page."""
+        return reverse("stories:story", args=[with_tail(self.pk, self.title)])
+
+    @property
+    def direction(self) -> str:
+        """Which way the story's script runs: `ltr` or `rtl`."""
+        return direction_of_language(self.language)
+
+    @property
+    def average_rating(self) -> float | None:
+        """The mean of what readers gave, 1 to 10; nothing before the first."""
+        return self.rated_sum / self.rated_count if self.rated_count else None
+
+    @property
+    def authors_shown(self) -> list[PenName]:
+        """The pen names that sign it, in their order; from prefetched `authorships`."""
+        accepted = [a for a in self.authorships.all() if a.accepted_at is not None]
+        return [a.pen_name for a in sorted(accepted, key=lambda a: (a.position, a.pk))]
+
+    @property
+    def tags_by_kind(self) -> list[tuple[TagKind, list[Tag]]]:
+        """Its tags, by kind in the archive's order; from prefetched `tags__kind`."""
+        return by_kind(self.tags.all())

@@ -1,0 +1,1 @@
+"""Vocabularies: tag kinds, tags, ratings and their gates."""

@@ -1,0 +1,100 @@
+"""Vocabularies, and the scale of ratings."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.tails import with_tail
+
+
+class TagKind(models.Model):
+    """A vocabulary: category, fandom, character … or one the archive defines. Data, not code."""
+
+    key = models.SlugField(max_length=40, unique=True)  # in addresses: /tags/fandom/
+    name = models.CharField(max_length=60)  # "Fandom"
+    name_plural = models.CharField(max_length=60)  # "Fandoms"
+    position = models.PositiveSmallIntegerField(default=0)
+    is_tree = models.BooleanField(default=False)
+    is_single = models.BooleanField(default=False)  # a story has at most one
+    is_required = models.BooleanField(default=False)
+    is_open = models.BooleanField(default=False)  # any author may add one, to be wrangled
+    belongs_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="kinds_within"
+    )
+
+    class Meta:
+        ordering = ["position", "key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page that lists the tags of this kind."""
+        return reverse("browse:tag_kind", args=[self.key])
+
+
+class Tag(models.Model):
+    """One word of a vocabulary."""
+
+    kind = models.ForeignKey(TagKind, models.PROTECT, related_name="tags")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False)  # rules.tag_key
+    description_html = models.TextField(blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    # The fandom of a character, and the like.
+    within = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="tags_within"
+    )
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["kind__position", "position", "name"]
+        constraints = [
+            # SQLite counts every NULL as different from the next, so each case has its own.
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                condition=models.Q(parent=None, within=None),
+                name="one_tag_per_key",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "key", "parent"],
+                condition=models.Q(within=None),
+                name="one_tag_per_key_and_parent",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "key", "within"],
+                condition=models.Q(parent=None),
+                name="one_tag_per_key_and_fandom",
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "key"], name="tags_by_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page that lists the stories with this tag."""
+        return reverse("browse:tag", args=[with_tail(self.pk, self.name)])
+
+
+class Rating(models.Model):
+    """A step of the scale, with the gates a reader passes before the text."""
+
+    name = models.CharField(max_length=60, unique=True)
+    description = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    must_accept_warning = models.BooleanField(default=False)
+    must_confirm_age = models.BooleanField(default=False)
+    must_sign_in = models.BooleanField(default=False)
+    warning_text = models.TextField(
+        blank=True,
+        help_text=_("Shown to readers who must accept it before they read."),
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name

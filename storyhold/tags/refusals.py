@@ -1,0 +1,26 @@
+"""Every no of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.refusal import Refusal
+
+
+class NoSuchTag(Refusal):
+    """The vocabulary is the archive's, and does not have this word."""
+
+    message = _(
+        "“{name}” is not among the {kind}. Nothing was lost. Choose from the list, or "
+        "ask a moderator to add it."
+    )
+
+
+class TooManyTags(Refusal):
+    """More than the kind, or anybody, needs."""
+
+    message = _("A story can have at most {most} of the {kind}. Nothing was lost. Remove some.")
+
+
+class TagIsMissing(Refusal):
+    """The kind is required."""
+
+    message = _("Choose at least one of the {kind}. Nothing was lost.")
