@@ -12,7 +12,7 @@ class Refusal(Exception):  # noqa: N818 — an answer, not an error
     """
 
     message: ClassVar[object]  # a string, or one that is translated when it is read
-    field: ClassVar[str] = ""
+    field: str = ""  # a refusal about one of many fields sets its own
 
     def __init__(self, **facts: object) -> None:
         super().__init__(facts)

@@ -8,7 +8,8 @@ LONGEST_TAIL = 60  # letters
 
 def tail(text: str) -> str:
     """Return `text` as lower-case words joined by hyphens, in any script; may be empty."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFKC", text).replace("_", " ").lower())
+    plain = re.sub(r"['’ʼ]", "", unicodedata.normalize("NFKC", text)).replace("_", " ")
+    words = re.findall(r"\w+", plain.lower())
     kept = ""
     for word in words:
         longer = f"{kept}-{word}" if kept else word

@@ -1,0 +1,1 @@
+"""A believable archive to look around in: our own stories, people and reviews."""

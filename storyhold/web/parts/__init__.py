@@ -1,0 +1,1 @@
+"""What all pages share: the layout, the look, the parts they are put together from."""

@@ -1,0 +1,37 @@
+"""What may stand in an address."""
+
+from django.urls import register_converter
+
+
+class Tailed:
+    """`123` or `123-the-title`: the number alone decides, the tail is for people."""
+
+    regex = r"[0-9]{1,18}(?:-[^/]*)?"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value.partition("-")[0])
+
+    def to_url(self, value: int | str) -> str:
+        """Return the number, with the tail where one is given."""
+        return str(value)
+
+
+class Number:
+    """A number that fits the database; a longer one is an address we do not have."""
+
+    regex = r"[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the number in digits."""
+        return str(value)
+
+
+def register_converters() -> None:
+    """Let every room write `<tailed:story>` and `<number:chapter>` in its addresses."""
+    register_converter(Tailed, "tailed")
+    register_converter(Number, "number")

@@ -1,0 +1,21 @@
+"""What every template is given."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from storyhold.archive.queries import the_archive
+from storyhold.web.parts.look import look_in
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give templates the archive, the reader's look, and whether letters are shown in the archive.
+
+    No query of its own, apart from the one a second by which a process keeps the archive fresh.
+    """
+    return {
+        "archive": the_archive(),
+        "look": look_in(request.COOKIES),
+        "mailbox": settings.MAIL.kind == "show",
+    }

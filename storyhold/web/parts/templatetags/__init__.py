@@ -1,0 +1,1 @@
+"""The words our templates know beside Django's own."""

@@ -1,0 +1,49 @@
+"""The one page of this room: choosing the look."""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from storyhold.web.parts.look import chosen_in, remember
+
+
+# Exempt because guests' pages are the same for everyone and so carry no token. All a forged request
+# could do is to change somebody's theme, and `is_from_our_own_page` refuses even that.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest) -> HttpResponse:
+    """Show the choices; or keep those that were sent and go back to where the reader was."""
+    if request.method != "POST":
+        return render(request, "parts/look.html")
+    if not is_from_our_own_page(request):
+        return HttpResponseForbidden()
+    response = redirect(way_back(request, otherwise=reverse("look")))
+    remember(chosen_in(request.POST), response=response, secure=request.is_secure())
+    return response
+
+
+def is_from_our_own_page(request: HttpRequest) -> bool:
+    """Whether the browser says that the form it sends stood on a page of this archive.
+
+    A request with neither `Sec-Fetch-Site` nor `Origin` comes from a very old browser or from no
+    browser, and passes.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()
+
+
+def way_back(request: HttpRequest, *, otherwise: str) -> str:
+    """Return the address in the form's `next` if it is one of our own, else `otherwise`."""
+    asked = request.POST.get("next", "")
+    here = {request.get_host()}
+    if url_has_allowed_host_and_scheme(asked, here, require_https=request.is_secure()):
+        return asked
+    return otherwise

@@ -1,0 +1,125 @@
+"""Two people who use the site: one by keyboard alone, one by pointer without JavaScript."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+MOST_TABS = 250
+
+
+class Person(ABC):
+    """Somebody with a browser."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def link(self, name: str, *, nth: int = 0) -> Locator:
+        return self.page.get_by_role("link", name=name, exact=True).nth(nth)
+
+    def button(self, name: str) -> Locator:
+        return self.page.locator("main").get_by_role("button", name=name, exact=True)
+
+    def follow(self, name: str) -> None:
+        self.use(self.link(name))
+
+    def follow_in_page(self, name: str) -> None:
+        self.use(self.page.locator("main").get_by_role("link", name=name, exact=True))
+
+    def press(self, name: str) -> None:
+        self.use(self.button(name))
+
+    def field(self, label: str) -> Locator:
+        # The label may go on with “(optional)”.
+        labels = self.page.locator("main").get_by_label(re.compile(f"^{re.escape(label)}"))
+        return labels.first
+
+    def fill(self, label: str, text: str) -> None:
+        self.type(self.field(label), text)
+
+    def sees(self, text: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(text)
+
+    def sign_in(self, name: str, password: str) -> None:
+        self.fill("Pen name or e-mail", name)
+        self.fill("Password", password)
+        self.press("Sign in")
+
+    @abstractmethod
+    def use(self, control: Locator) -> None: ...
+
+    @abstractmethod
+    def type(self, field: Locator, text: str) -> None: ...
+
+    @abstractmethod
+    def choose(self, radio: Locator) -> None: ...
+
+    @abstractmethod
+    def tick(self, label: str) -> None: ...
+
+
+class ByPointer(Person):
+    """Clicks."""
+
+    def use(self, control: Locator) -> None:
+        control.click()
+
+    def type(self, field: Locator, text: str) -> None:
+        field.fill(text)
+
+    def choose(self, radio: Locator) -> None:
+        radio.check(force=True)
+
+    def tick(self, label: str) -> None:
+        self.field(label).check()
+
+
+class ByKeyboard(Person):
+    """Has only the keys: what Tab does not reach is not there."""
+
+    def use(self, control: Locator) -> None:
+        self._reach(control)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def type(self, field: Locator, text: str) -> None:
+        self._reach(field)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, radio: Locator) -> None:
+        # Tab stops once in a group of radio buttons; the arrows move inside it.
+        name = radio.get_attribute("name")
+        group = self.page.locator(f'input[type=radio][name="{name}"]')
+        self._tab_until(lambda: any(self._has_focus(each) for each in group.all()), str(name))
+        for _press in range(group.count()):
+            if self._has_focus(radio):
+                break
+            self.page.keyboard.press("ArrowRight")
+        if not radio.is_checked():
+            self.page.keyboard.press("Space")
+        expect(radio).to_be_checked()
+
+    def tick(self, label: str) -> None:
+        self._reach(self.field(label))
+        self.page.keyboard.press("Space")
+        expect(self.field(label)).to_be_checked()
+
+    def _reach(self, control: Locator) -> None:
+        expect(control).to_have_count(1)
+        self._tab_until(lambda: self._has_focus(control), str(control))
+
+    def _tab_until(self, reached: Callable[[], bool], what: str) -> None:
+        self.page.evaluate("document.activeElement?.blur()")
+        for _press in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if reached():
+                return
+        raise AssertionError(f"Tab does not reach {what}")
+
+    def _has_focus(self, control: Locator) -> bool:
+        return bool(control.evaluate("element => element === document.activeElement"))

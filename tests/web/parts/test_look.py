@@ -1,0 +1,98 @@
+"""Choosing the look."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from storyhold.web.parts import views
+from storyhold.web.parts.look import chosen_in, look_in, remember
+
+
+def test_who_has_chosen_nothing_follows_the_device():
+    look = look_in({})
+
+    assert (look.theme, look.text_size, look.face, look.paragraphs) == (
+        "auto",
+        "m",
+        "serif",
+        "indented",
+    )
+
+
+def test_cookies_are_believed_only_as_far_as_we_know_their_values():
+    look = look_in({"theme": "dark", "text_size": '"><script>', "face": ""})
+
+    assert look.theme == "dark"
+    assert look.text_size == "m"
+    assert look.face == "serif"
+
+
+def test_a_form_may_name_some_choices_and_not_others():
+    assert chosen_in({"theme": "sepia", "face": "comic", "next": "/"}) == {"theme": "sepia"}
+
+
+def test_a_choice_is_kept_for_a_year():
+    response = HttpResponse()
+
+    remember({"theme": "sepia"}, response=response, secure=True)
+
+    cookie = response.cookies["theme"]
+    assert cookie["max-age"] == 365 * 24 * 60 * 60
+    assert cookie["samesite"] == "Lax"
+    assert cookie["secure"]
+
+
+def choose(*, next_page="/stories/7/?page=2", **headers):
+    form = {"theme": "dark", "text_size": "xl", "face": "wingdings", "next": next_page}
+    return views.look(RequestFactory().post("/look/", form, headers=headers))
+
+
+def test_the_form_sets_cookies_and_leads_back():
+    response = choose()
+
+    assert response.status_code == 302
+    assert response["Location"] == "/stories/7/?page=2"
+    assert {name: cookie.value for name, cookie in response.cookies.items()} == {
+        "theme": "dark",
+        "text_size": "xl",
+    }
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", ""]
+)
+def test_it_never_leads_to_another_site(elsewhere):
+    assert choose(next_page=elsewhere)["Location"] == "/look/"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+    ],
+)
+def test_another_site_cannot_choose_for_the_reader(headers):
+    response = choose(**headers)
+
+    assert response.status_code == 403
+    assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    "headers", [{"sec-fetch-site": "same-origin"}, {"origin": "http://testserver"}]
+)
+def test_our_own_pages_can(headers):
+    assert choose(**headers).status_code == 302
+
+
+@pytest.mark.usefixtures("archive")
+def test_every_page_wears_the_look(client):
+    client.cookies["theme"] = "contrast"
+
+    page = client.get("/look/").content.decode()
+
+    assert 'data-theme="contrast"' in page
+    assert 'name="theme" value="contrast" checked' in page
