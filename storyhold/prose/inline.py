@@ -1,0 +1,127 @@
+"""Marks on letters turned into nested inline elements, and those written as HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from storyhold.prose.characters import nfc
+from storyhold.prose.document import Image, LineBreak, Mark, Run
+from storyhold.prose.escaping import attribute, text
+
+_ONCE_IS_ENOUGH = frozenset(["em", "strong", "u", "s", "code"])
+_JOINS = frozenset(["a", "code", "em", "s", "small", "span", "strong", "sub", "sup", "u"])
+
+
+@dataclass(slots=True)
+class Element:
+    """One inline element with what is in it."""
+
+    mark: Mark
+    children: list["Inline"] = field(default_factory=list)
+
+
+Inline = Element | str | Image | LineBreak
+
+
+def nested(runs: list[Run]) -> list[Inline]:
+    """Return the runs as a tree: no element empty, doubled, or needlessly cut in two."""
+    if not any(marks for _, marks in runs):
+        return [piece for piece, _ in runs]
+    root: list[Inline] = []
+    path: list[Element] = []
+    for piece, marks in runs:
+        shared = 0
+        while shared < min(len(path), len(marks)) and path[shared].mark is marks[shared]:
+            shared += 1
+        del path[shared:]
+        for mark in marks[shared:]:
+            element = Element(mark)
+            (path[-1].children if path else root).append(element)
+            path.append(element)
+        (path[-1].children if path else root).append(piece)
+    return _tidy(root)
+
+
+def _tidy(children: list[Inline]) -> list[Inline]:
+    tidied: list[Inline] = []
+    for child in children:
+        if not isinstance(child, Element):
+            tidied.append(child)
+            continue
+        for part in _undoubled(Element(child.mark, _tidy(child.children))):
+            _join(tidied, part)
+    return tidied
+
+
+def _undoubled(element: Element) -> list[Inline]:
+    """Remove an element of the same name whose only content spans all of `element`."""
+    if element.mark.tag not in _ONCE_IS_ENOUGH:
+        return [element]
+    path = [element]
+    while len(path[-1].children) == 1 and isinstance(path[-1].children[0], Element):
+        inner = path[-1].children[0]
+        if inner.mark.key == element.mark.key:
+            path[-1].children = inner.children
+            return element.children if inner.mark.is_upright else _undoubled(element)
+        path.append(inner)
+    return [element]
+
+
+def _join(siblings: list[Inline], child: Inline) -> None:
+    """Append `child`, or let it continue the element before it that looks the same."""
+    last = siblings[-1] if siblings else None
+    if isinstance(child, Element) and isinstance(last, Element) and _continues(last, child):
+        _join(last.children, child.children[0])
+        last.children.extend(child.children[1:])
+    else:
+        siblings.append(child)
+
+
+def _continues(last: Element, child: Element) -> bool:
+    return last.mark.tag in _JOINS and last.mark.key == child.mark.key
+
+
+def inline_html(children: Iterable[Inline]) -> str:
+    """Write inline content as HTML."""
+    written: list[str] = []
+    letters: list[str] = []
+    _write(children, written, letters)
+    _flush(letters, written)
+    return "".join(written)
+
+
+def _write(children: Iterable[Inline], written: list[str], letters: list[str]) -> None:
+    for child in children:
+        if isinstance(child, str):
+            letters.append(child)
+            continue
+        _flush(letters, written)
+        if isinstance(child, LineBreak):
+            written.append("<br>")
+        elif isinstance(child, Image):
+            written.append(_image(child))
+        else:
+            written.append(_start_tag(child.mark))
+            _write(child.children, written, letters)
+            _flush(letters, written)
+            written.append(f"</{child.mark.tag}>")
+
+
+def _flush(letters: list[str], written: list[str]) -> None:
+    if letters:
+        written.append(text(nfc("".join(letters))))
+        letters.clear()
+
+
+def _start_tag(mark: Mark) -> str:
+    attributes = "".join(attribute(name, value) for name, value in mark.attributes)
+    if mark.tag == "a":
+        attributes += ' rel="nofollow noopener"'
+    return f"<{mark.tag}{attributes}>"
+
+
+def _image(image: Image) -> str:
+    attributes = attribute("src", image.src) + attribute("alt", image.alt)
+    for name, value in (("width", image.width), ("height", image.height)):
+        if value:
+            attributes += attribute(name, value)
+    return f"<img{attributes}>"

@@ -1,0 +1,52 @@
+"""Canonical HTML read back as lines of plain letters. Quick, because it is so regular."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+_LEAVES = "p|h[3-6]|pre|li|td|th|caption|summary"
+_BOXES = "blockquote|ul|ol|table|thead|tbody|tr|details"
+_BLOCK_TAG = re.compile(
+    rf'<(?:(?P<leaf>{_LEAVES})(?: [^>]*)?|hr class="scene-break"(?: data-symbols="(?P<row>[^"]*)")?'
+    rf"|/?(?:{_LEAVES}|{_BOXES})(?: [^>]*)?)>"
+)
+_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
+_READING = re.compile(r"<r[tp](?: [^>]*)?>.*?</r[tp]>", re.DOTALL)
+_TAG = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One paragraph as plain letters, or one scene break as its symbols, maybe none."""
+
+    text: str
+    is_break: bool = False
+    html: str = ""
+
+
+def text_blocks(html: str) -> list[TextBlock]:
+    """Return the paragraphs and scene breaks of canonical (or short) HTML, in order.
+
+    Line breaks are `\\n`; a picture is its alternative text.
+    """
+    blocks = []
+    tags = list(_BLOCK_TAG.finditer(html))
+    for tag, following in zip(tags, tags[1:] + tags[-1:], strict=True):
+        content = html[tag.end() : following.start()] if tag["leaf"] else ""
+        if content and not content.isspace():
+            blocks.append(TextBlock(letters(content), html=content))
+        elif tag[0].startswith("<hr"):
+            blocks.append(TextBlock(unescape(tag["row"] or ""), is_break=True, html=tag[0]))
+    return blocks
+
+
+def letters(inline: str, *, readings: bool = True, pictures: bool = True) -> str:
+    """Return inline HTML as plain letters, with or without ruby's readings and pictures' texts."""
+    if "<" in inline:
+        inline = inline.replace("<br>", "\n")
+        if pictures:
+            inline = _IMAGE.sub(r"\1", inline)
+        if not readings:
+            inline = _READING.sub("", inline)
+        inline = _TAG.sub("", inline)
+    return unescape(inline)

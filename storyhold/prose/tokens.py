@@ -1,0 +1,83 @@
+"""HTML source cut into text, start tags and end tags, as browsers cut it, in one linear pass."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from storyhold.prose.characters import cleaned
+
+Token = tuple[str, str, str]
+"""(`text`, the text, ""), (`start`, the name, its attributes as typed) or (`end`, the name, "")."""
+
+_TEXT = re.compile(r"(?:[^<]++|<(?![A-Za-z/!?]))++")
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))?+"""
+_TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>", re.ASCII)
+_COMMENT = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)", re.DOTALL
+)
+
+_UNSHOWN = {"script", "style", "title"}
+_TYPED = {"textarea"}
+_RAW = {"iframe", "noembed", "noframes", "xmp"}
+_LONG_NUMBER = re.compile(r"&#(?:[0-9]{7,}|[xX][0-9a-fA-F]{7,});?")
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Yield what is in `source`, which must be `cleaned`, with character references resolved.
+
+    Comments, scripts, style sheets and the document's title are left out. A tag that is cut
+    off by the end of the source is not a tag, nor text: browsers drop it, and so do we.
+    """
+    position, end = 0, len(source)
+    while position < end:
+        if text := _TEXT.match(source, position):
+            position = text.end()
+            yield "text", resolved(text.group()), ""
+        elif tag := _TAG.match(source, position):
+            position = tag.end()
+            closing, name, attributes = tag.groups()
+            name = name.lower()
+            if closing:
+                yield "end", name, ""
+                continue
+            yield "start", name, attributes
+            if name in _SPECIAL:
+                content, position = _content(source, name, position)
+                if content:
+                    yield "text", content, ""
+                yield "end", name, ""
+        elif comment := _COMMENT.match(source, position):
+            position = comment.end()
+        else:
+            return
+
+
+_SPECIAL = _UNSHOWN | _TYPED | _RAW | {"plaintext"}
+
+
+def _content(source: str, name: str, start: int) -> tuple[str, int]:
+    """Return the text in an element that holds no elements, and where its end tag begins."""
+    if name == "plaintext":
+        return source[start:], len(source)
+    closing = re.compile(rf"</{name}(?=[\s/>])", re.ASCII | re.IGNORECASE).search(source, start)
+    end = closing.start() if closing else len(source)
+    if name in _UNSHOWN:
+        return "", end
+    content = source[start:end]
+    return (resolved(content) if name in _TYPED else content), end
+
+
+def resolved(text: str) -> str:
+    """Return `text` with its character references resolved."""
+    if "&" not in text:
+        return text
+    return cleaned(unescape(_LONG_NUMBER.sub(_shorter, text)))
+
+
+def _shorter(match: re.Match[str]) -> str:
+    """Drop leading zeros; Python refuses to read very long numbers, browsers show U+FFFD."""
+    reference = match.group()
+    mark = "&#x" if reference[2] in "xX" else "&#"
+    digits = reference[len(mark) :].rstrip(";").lstrip("0") or "0"
+    semicolon = ";" if reference.endswith(";") else ""
+    return f"{mark}{digits}{semicolon}" if len(digits) < 7 else "\ufffd"

@@ -1,0 +1,109 @@
+"""What holds for every text, however nasty."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from nasty import ADVERSARIES, soups, typed
+from safety import faults, is_unchanged_by_nh3
+from selectolax.lexbor import LexborHTMLParser
+
+from storyhold.prose.canonical import canonical_html, read, short_html
+from storyhold.prose.characters import cleaned, nfc, visible
+from storyhold.prose.compare import compare
+from storyhold.prose.excerpt import excerpt
+from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.one_line import one_line
+from storyhold.prose.plain_text import plain_text
+
+
+@settings(deadline=None, max_examples=300)
+@given(soups)
+def test_canonical_html_is_a_fixed_point(source):
+    html = canonical_html(source, format="html")
+
+    assert canonical_html(html, format="html") == html
+
+
+@settings(deadline=None, max_examples=300)
+@given(soups)
+def test_no_visible_letter_of_html_is_lost(source):
+    html = canonical_html(source, format="html")
+
+    assert chapter_text_sha256(html) == chapter_text_sha256(source)
+
+
+@settings(deadline=None, max_examples=300)
+@given(soups)
+def test_canonical_html_is_safe(source):
+    html = canonical_html(source, format="html")
+
+    assert faults(html) == []
+    assert is_unchanged_by_nh3(html)
+    assert unicodedata.is_normalized("NFC", html)
+
+
+@settings(deadline=None, max_examples=300)
+@given(typed)
+def test_no_letter_of_plain_text_is_lost(source):
+    html = canonical_html(source, format="plain")
+
+    kept = iter(visible(plain_text(html)))
+    letters = re.sub("[*_]", "", visible(nfc(cleaned(source))))
+    assert all(letter in kept for letter in letters)
+    assert canonical_html(html, format="html") == html
+    assert faults(html) == []
+
+
+@settings(deadline=None, max_examples=150)
+@given(soups)
+def test_short_html_is_a_fixed_point_and_safe(source):
+    html = short_html(source, format="html")
+
+    assert short_html(html, format="html") == html
+    assert faults(html) == []
+    assert not re.search(r"<(img|table|td|h\d)|<[^>]* id=", html)
+
+
+@settings(deadline=None, max_examples=150)
+@given(soups, soups)
+def test_every_reader_takes_every_text(old, new):
+    before, after = read(old, format="html"), read(new, format="plain")
+
+    assert before.words >= 0
+    assert len(excerpt(before.html, letters=40)) >= 0
+    assert one_line(one_line(old)) == one_line(old)
+    assert compare(before.html, before.html) == [
+        change for change in compare(before.html, before.html) if change.kind == "same"
+    ]
+    assert compare(before.html, after.html) is not None
+
+
+@pytest.mark.parametrize("name", ADVERSARIES)
+def test_an_adversary_is_read_like_any_other_text(name):
+    kind, source = ADVERSARIES[name]
+
+    html = canonical_html(source, format=kind)
+
+    assert canonical_html(html, format="html") == html
+    assert faults(html) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>a <i>b<p>c</i> d",
+        "<table>One<tr><td>two</td>three</tr><p>four</table>five",
+        "<b><p>x</b>y</p><a><table><tr><td>z",
+        "<ul><li>a<li>b<ul><li>c</ul>d</ul>e",
+        "<i>a<blockquote>b</i>c<!-- d --></blockquote>e</p>f",
+        "x<!-->y<!--->z<!bogus>w</>v<?php ?>u< t<3 s",
+        "<p title='a>b'>c</p title='>'>d<p/>e<br/ >f",
+    ],
+)
+def test_text_stands_where_a_browser_puts_it(source):
+    browser = LexborHTMLParser(f"<!doctype html><body>{source}").body
+
+    assert browser is not None
+    assert visible(browser.text()) == visible(plain_text(canonical_html(source, format="html")))
