@@ -1,0 +1,1 @@
+"""Measurements, by hand and on a quiet machine."""

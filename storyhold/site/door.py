@@ -1,0 +1,104 @@
+"""The address at which the archive is reached: free or taken, answering or not, and its names."""
+
+import os
+import socket
+import time
+from contextlib import suppress
+
+from storyhold.site.trouble import Trouble
+
+ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
+# A server that was killed a moment ago may need this many seconds to let go of its port.
+LETTING_GO = 1.0
+
+
+class Door:
+    """A host and a port."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.given = host.strip("[]")
+        self.port = port
+        self._family, self.host = self._resolved()
+
+    @property
+    def address(self) -> str:
+        """The address for a browser: the archive's own if it is set, else host and port."""
+        if own := os.environ.get("STORYHOLD_ADDRESS", "").rstrip("/"):
+            return own
+        return f"http://{_in_address(self._near)}:{self.port}"
+
+    @property
+    def _near(self) -> str:
+        """The host by which this machine reaches itself."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.given, self.given)  # noqa: S104
+
+    def check_is_free(self) -> None:
+        """Raise `Trouble` when somebody listens there, or may not."""
+        until = time.monotonic() + LETTING_GO
+        while (fault := self._fault()) is not None:
+            if time.monotonic() > until or isinstance(fault, PermissionError):
+                raise Trouble(
+                    f"Port {self.port} of {self.given} cannot be used ({_reason(fault)}). "
+                    "Choose another with --port, or end what is using it."
+                ) from fault
+            time.sleep(0.1)
+
+    def answers(self) -> bool:
+        """Whether the archive answers there. Its first answer also warms it up."""
+        with suppress(OSError), socket.socket(self._family) as caller:
+            caller.settimeout(10)
+            caller.connect((self._near, self.port))
+            caller.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return caller.recv(5) == b"HTTP/"
+        return False
+
+    def announce_names(self) -> None:
+        """Let the archive answer to the names of the machine when it listens at all of them.
+
+        Only where no setting says which names are the archive's.
+        """
+        if os.environ.get("STORYHOLD_ADDRESS") or os.environ.get("STORYHOLD_HOSTS"):
+            return
+        names = _names_of_this_machine() if self.given in ANYWHERE else [self.given]
+        os.environ["STORYHOLD_HOSTS"] = ",".join(map(_in_address, names))
+
+    def _fault(self) -> OSError | None:
+        with socket.socket(self._family) as trial:
+            # Connections of an earlier server that are still ending do no harm.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind((self.host, self.port))
+                trial.listen()
+            except OSError as fault:
+                return fault
+        return None
+
+    def _resolved(self) -> tuple[int, str]:
+        try:
+            found = socket.getaddrinfo(self.given, self.port, type=socket.SOCK_STREAM)
+        except OSError as fault:
+            raise Trouble(
+                f"--host {self.given} is not an address of this machine. Try 127.0.0.1."
+            ) from fault
+        family, _type, _protocol, _name, address = found[0]
+        return family, str(address[0])
+
+
+def _names_of_this_machine() -> list[str]:
+    name = socket.gethostname()
+    names = {name, socket.getfqdn()}
+    with suppress(OSError):
+        names |= {str(found[4][0]) for found in socket.getaddrinfo(name, None)}
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asker:
+        # Sends nothing; the system tells which of our addresses it would use.
+        asker.connect(("192.0.2.1", 9))
+        names.add(asker.getsockname()[0])
+    return sorted(names)
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _reason(fault: OSError) -> str:
+    return str(fault.strerror).lower()

@@ -1,0 +1,30 @@
+"""What is done again and again: each room's chores, and how often."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from storyhold.accounts import jobs as accounts
+from storyhold.notifications import jobs as notifications
+from storyhold.site import tasks
+from storyhold.stories import jobs as stories
+
+
+@dataclass(frozen=True)
+class Chore:
+    """A function without arguments, done every so often. Done twice or late, it does no harm."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], object]
+
+
+CHORES = [
+    Chore("deliver letters", timedelta(seconds=5), notifications.deliver_letters),
+    Chore("forget old letters", timedelta(hours=6), notifications.forget_letters),
+    Chore("clear sessions", timedelta(hours=6), accounts.clear_sessions),
+    Chore("empty the trash", timedelta(hours=1), stories.empty_trash),
+    Chore("forget who read yesterday", timedelta(minutes=10), stories.forget_yesterday),
+    Chore("forget finished tasks", timedelta(hours=6), tasks.forget_finished),
+    Chore("try abandoned tasks again", timedelta(minutes=1), tasks.take_up_abandoned),
+]

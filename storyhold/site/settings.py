@@ -1,0 +1,208 @@
+"""What an archive runs with. Every value that may differ is read from a `STORYHOLD_*` variable.
+
+With none set, a fresh clone just runs, with its data in `./data`. A value may also come from a
+file: `STORYHOLD_SECRET_KEY_FILE=/run/secrets/key` is read in place of `STORYHOLD_SECRET_KEY`.
+The list for people is `docs/reference/settings.md`.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from storyhold.site.environment import Environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+env = Environment()
+
+DATA = env.folder("DATA", default="data")
+SECRET_KEY = env.secret_key(DATA)
+ADDRESS = env.address("ADDRESS", default="")  # "https://archive.example.org", without a slash
+
+# Never on: an error page with our settings on it would help only those who attack the archive.
+DEBUG = False
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.hosts("HOSTS", address=ADDRESS)]
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if ADDRESS else []
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "storyhold.archive",
+    "storyhold.notifications",
+    "storyhold.accounts",
+    "storyhold.tags",
+    "storyhold.stories",
+    "storyhold.series",
+    "storyhold.reviews",
+    "storyhold.sample",
+    "storyhold.feeds",
+    "storyhold.web.parts",
+    "storyhold.web.archive",
+    "storyhold.web.accounts",
+    "storyhold.web.people",
+    "storyhold.web.browse",
+    "storyhold.web.stories",
+    "storyhold.web.chapters",
+    "storyhold.web.desk",
+    "storyhold.web.series",
+    "storyhold.web.reviews",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "storyhold.web.archive.middleware.SetUpFirst",
+]
+
+ROOT_URLCONF = "storyhold.site.urls"
+WSGI_APPLICATION = "storyhold.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "storyhold.web.parts.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "storyhold.web.parts.templatetags.parts",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": env.database("DATABASE_URL", sqlite=DATA / "archive.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- who comes in -------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Member"
+AUTHENTICATION_BACKENDS = ["storyhold.accounts.backends.PenNameOrEmail"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+# Argon2 with OWASP's parameters (19 MiB, two passes): about 27 ms here, a tenth of Django's own.
+PASSWORD_HASHERS = ["storyhold.accounts.hashers.Argon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+ACCOUNT_ADAPTER = "storyhold.web.accounts.adapter.FrontDoor"
+# Our forms and `PenNameOrEmail` take a pen name as well.
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = None  # the sign-in form asks
+ACCOUNT_EMAIL_VERIFICATION = "optional"  # whether a letter leaves, `FrontDoor` says
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_RATE_LIMITS = {"set_up": "10/m/ip"}  # besides allauth's own
+# Tries are counted by address: behind a front server, by the one that it names.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
+
+SESSION_COOKIE_NAME = "storyhold_session"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.startswith("https://")
+CSRF_COOKIE_NAME = "storyhold_csrf"
+CSRF_FAILURE_VIEW = "storyhold.web.parts.errors.csrf_failure"
+
+# --- what a browser may do with our pages ---------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        # Old stories show pictures that live elsewhere.
+        "img-src": [SELF, "https:"],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if ADDRESS.startswith("https://") else 0
+SECURE_PROXY_SSL_HEADER = env.proxy_header("BEHIND_PROXY")
+# Whose address a limit on tries counts: behind a front server, the one which that server saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
+X_FRAME_OPTIONS = "DENY"
+
+# A chapter may be long; a form that brings more than this is answered with a sentence.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# --- letters --------------------------------------------------------------------------------------
+
+MAIL = env.mail("MAIL")  # how letters leave: "none", "show", or "smtp"
+EMAIL_BACKEND = "storyhold.notifications.post.Post"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", default="archive@localhost")
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
+EMAIL_TIMEOUT = 20  # seconds
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # A 404 is an answer, not news.
+        "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
+
+
+# Set by mistake or for an older version: `serve` says so.
+UNKNOWN_VARIABLES = env.unknown()

@@ -1,0 +1,25 @@
+"""Root addresses. Each room of pages brings its own."""
+
+from django.urls import include, path
+
+from storyhold.web.browse.views import home
+from storyhold.web.parts.addresses import register_converters
+
+register_converters()
+
+handler400 = "storyhold.web.parts.errors.bad_request"
+
+urlpatterns = [
+    path("", include("storyhold.web.parts.urls")),
+    path("", home, name="home"),
+    path("", include("storyhold.web.browse.urls")),
+    path("", include("storyhold.web.archive.urls")),
+    path("", include("storyhold.web.accounts.urls")),
+    path("", include("storyhold.web.people.urls")),
+    path("", include("storyhold.web.stories.urls")),
+    path("", include("storyhold.web.chapters.urls")),
+    path("", include("storyhold.web.desk.urls")),
+    path("", include("storyhold.web.series.urls")),
+    path("", include("storyhold.web.reviews.urls")),
+    path("", include("storyhold.feeds.urls")),
+]

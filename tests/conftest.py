@@ -1,0 +1,74 @@
+"""Where the tests run: a data folder of their own, on the database that the environment names.
+
+`STORYHOLD_DATABASE_URL` chooses PostgreSQL; without it a SQLite file is used.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# The settings of an archive that may run here must not lead the tests. All this stands outside
+# of any fixture because the settings are read before the first one.
+for variable in [name for name in os.environ if name.startswith("STORYHOLD_")]:
+    if variable != "STORYHOLD_DATABASE_URL":
+        del os.environ[variable]
+DATA = Path(tempfile.mkdtemp(prefix="storyhold-tests."))
+os.environ["STORYHOLD_DATA"] = str(DATA)
+os.environ["STORYHOLD_MAIL"] = "show"
+os.environ["DJANGO_SETTINGS_MODULE"] = "storyhold.site.settings"
+
+
+def pytest_configure() -> None:
+    """Change the few settings with which the tests would be slow or would not be repeatable."""
+    from django.conf import settings
+
+    # Argon2 as in an archive, with the smallest parameters: a test makes many members.
+    settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2"]
+    # A file, as in an archive: in memory, SQLite locks otherwise and threads cannot share it.
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def static_files() -> Path:
+    """The folder of collected static files, without which no page can be made."""
+    from django.conf import settings
+
+    from storyhold.site.preparing import collect_static_files
+
+    collect_static_files()
+    return Path(settings.STATIC_ROOT)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(static_files: Path, django_db_setup: None) -> None:
+    """Make the database, and what pages need besides."""
+
+
+@pytest.fixture(autouse=True)
+def no_reads_behind_our_backs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let reads wait for the test that writes them; none is written after a test is over."""
+    from storyhold.stories import reads
+
+    monkeypatch.setattr(reads, "WRITTEN_EVERY", 3600.0)
+    yield
+    reads.forget_notes()
+
+
+@pytest.fixture(autouse=True)
+def no_archive_from_another_test() -> Iterator[None]:
+    """Forget the archive that this process keeps for a second: its test has taken it back."""
+    from storyhold.archive.queries import forget_archive
+
+    forget_archive()
+    yield
+    forget_archive()
