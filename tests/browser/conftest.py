@@ -31,12 +31,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleArchive]
     databases = Databases()
     place = Place(tmp_path_factory.mktemp("browser") / "archive", databases.for_new_folder())
     served = Served(place, "--sample")
-    served.until_open()
-    yield SampleArchive(
-        served.address, _sign_in("archivist", served.said), _sign_in("author", served.said)
-    )
-    served.end()
-    databases.drop_all()
+    try:
+        served.until_open()
+        said = served.said
+        yield SampleArchive(served.address, _sign_in("archivist", said), _sign_in("author", said))
+    finally:
+        served.end()
+        databases.drop_all()
 
 
 def _sign_in(role: str, said: str) -> tuple[str, str]:
