@@ -15,16 +15,35 @@ from storyhold.accounts.queries import hash_of
 from storyhold.accounts.refusals import (
     EmailIsTaken,
     InvitationIsNoGood,
+    LastArchivist,
     LastPenName,
     PenNameIsInUse,
     PenNameIsTaken,
     PenNameIsUnfit,
+    RegistrationIsClosed,
 )
 from storyhold.accounts.rules import is_good_name, name_key
+from storyhold.archive.models import Registration
+from storyhold.archive.queries import the_archive
 from storyhold.prose.canonical import guess_format, short_html
 from storyhold.prose.one_line import one_line
 
 INVITATION_LASTS = timedelta(days=30)
+
+
+@transaction.atomic
+def join(*, pen_name: str, email: str, password: str, invitation: str = "") -> Member:
+    """Register as the archive lets people register: openly, or by spending an invitation.
+
+    Raises `RegistrationIsClosed`, `InvitationIsNoGood`, and what `register` raises.
+    """
+    rule = the_archive().registration
+    if rule == Registration.CLOSED:
+        raise RegistrationIsClosed
+    member = register(pen_name=pen_name, email=email, password=password)
+    if rule == Registration.INVITATION:
+        use_invitation(invitation, by=member)
+    return member
 
 
 @transaction.atomic
@@ -42,14 +61,52 @@ def register(
 
     Raises `PenNameIsUnfit`, `PenNameIsTaken`, `EmailIsTaken`.
     """
-    if Member.objects.filter(email__iexact=email.strip()).exists():
-        raise EmailIsTaken(email=email)
-    member = Member(email=email.strip(), role=role)
+    member = Member(role=role)
     member.set_password(password)
-    member.save()
+    _save_email(member, email)
     add_pen_name(member, pen_name)
     EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=confirmed)
     return member
+
+
+def _save_email(member: Member, email: str) -> None:
+    """Save the member with this address, in lower case as allauth looks for it."""
+    member.email = email.strip().lower()
+    if Member.objects.filter(email__iexact=member.email).exclude(pk=member.pk).exists():
+        raise EmailIsTaken(email=email)
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["email"] if member.pk else None)
+    except IntegrityError as race:
+        raise EmailIsTaken(email=email) from race
+
+
+@transaction.atomic
+def offer_address(member: Member, email: str) -> EmailAddress:
+    """Note the address the member wants instead of theirs, until it is confirmed; one at a time."""
+    take_back_offer(member)
+    email = email.strip().lower()
+    offered: EmailAddress = EmailAddress.objects.create(user=member, email=email)
+    return offered
+
+
+def take_back_offer(member: Member) -> None:
+    """Forget an address that was offered and not confirmed yet."""
+    EmailAddress.objects.filter(user=member, primary=False).delete()
+
+
+@transaction.atomic
+def confirm_address(address: EmailAddress) -> None:
+    """Make an address whose letter was answered the member's own. Raises `EmailIsTaken`."""
+    change_address(Member.objects.get(pk=address.user_id), email=address.email, confirmed=True)
+
+
+@transaction.atomic
+def change_address(member: Member, *, email: str, confirmed: bool = False) -> None:
+    """Give the member this address in place of all others. Raises `EmailIsTaken`."""
+    _save_email(member, email)
+    EmailAddress.objects.filter(user=member).delete()
+    EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=confirmed)
 
 
 @transaction.atomic
@@ -63,6 +120,11 @@ def add_pen_name(member: Member, name: str) -> PenName:
     added = PenName(member=member, name=name, key=name_key(name), is_default=is_first)
     _save_name(added)
     return added
+
+
+def check_pen_name(name: str) -> None:
+    """Raise `PenNameIsUnfit` or `PenNameIsTaken` where `add_pen_name` would."""
+    _refuse_taken(_fit_name(name))
 
 
 @transaction.atomic
@@ -80,10 +142,14 @@ def _fit_name(name: str) -> str:
     return name
 
 
+def _refuse_taken(name: str, *, but: PenName | None = None) -> None:
+    others = PenName.objects.exclude(pk=but.pk) if but else PenName.objects.all()
+    if others.filter(key=name_key(name)).exists():
+        raise PenNameIsTaken(name=name)
+
+
 def _save_name(pen_name: PenName) -> None:
-    taken = PenName.objects.filter(key=pen_name.key).exclude(pk=pen_name.pk)
-    if taken.exists():
-        raise PenNameIsTaken(name=pen_name.name)
+    _refuse_taken(pen_name.name, but=pen_name)
     try:
         with transaction.atomic():
             pen_name.save()
@@ -128,8 +194,14 @@ def confirm_age(member: Member) -> None:
     member.save(update_fields=["has_confirmed_age"])
 
 
+@transaction.atomic
 def change_standing(member: Member, *, role: str, is_active: bool) -> None:
-    """Trust a member with more or less, ban them, or let them in again."""
+    """Trust a member with more or less, ban them, or let them in again. Raises `LastArchivist`."""
+    # All archivists' rows, locked: of two who demote each other at once, one stays.
+    archivists = Member.objects.filter(role=Role.ARCHIVIST, is_active=True).select_for_update()
+    stays = is_active and role == Role.ARCHIVIST
+    if not stays and {archivist.pk for archivist in archivists} == {member.pk}:
+        raise LastArchivist
     member.role, member.is_active = role, is_active
     member.save(update_fields=["role", "is_active"])
 
@@ -144,6 +216,11 @@ def invite(*, by: Member, note: str = "") -> tuple[Invitation, str]:
         expires_at=now() + INVITATION_LASTS,
     )
     return invitation, code
+
+
+def take_back(invitation: Invitation) -> None:
+    """Make an invitation that nobody has used worthless."""
+    Invitation.objects.filter(pk=invitation.pk, used_at=None).delete()
 
 
 def use_invitation(code: str, *, by: Member) -> None:

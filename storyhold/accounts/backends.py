@@ -4,7 +4,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
-from storyhold.accounts.models import Member
+from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.rules import name_key
 
 
@@ -30,3 +30,13 @@ class PenNameOrEmail(AuthenticationBackend):  # type: ignore[misc]
         )
         found: AbstractBaseUser | None = self._check_password(member, password)
         return found
+
+    def get_user(self, user_id: int) -> Member | None:
+        """Return the member of a session with the default pen name, which every page shows."""
+        names = PenName.objects.select_related("member")
+        default = names.filter(member=user_id, is_default=True).first()
+        if default is None or not self.user_can_authenticate(default.member):
+            return None
+        member = default.member
+        member.pen_name = default
+        return member

@@ -1,6 +1,7 @@
 """Members, the pen names they sign with, and invitations."""
 
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -40,7 +41,7 @@ class Member(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="one_member_per_email")]
@@ -48,15 +49,10 @@ class Member(AbstractBaseUser):
     def __str__(self) -> str:
         return str(self.pen_name)
 
-    @property
+    @cached_property
     def pen_name(self) -> "PenName":
-        """The default pen name; one query at the first use."""
-        return self._default_pen_name()
-
-    def _default_pen_name(self) -> "PenName":
-        if not hasattr(self, "_pen_name"):
-            self._pen_name: PenName = self.pen_names.get(is_default=True)
-        return self._pen_name
+        """The default pen name; one query at the first use, none for whoever is signed in."""
+        return self.pen_names.get(is_default=True)
 
     @property
     def is_archivist(self) -> bool:
@@ -101,6 +97,11 @@ class PenName(models.Model):
     def get_absolute_url(self) -> str:
         """The profile."""
         return reverse("people:profile", args=[with_tail(self.pk, self.name)])
+
+    @property
+    def describes_itself(self) -> bool:
+        """Whether the profile shows biography and website: not those of a banned member."""
+        return self.member.is_active
 
 
 class Invitation(models.Model):

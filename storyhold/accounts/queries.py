@@ -2,18 +2,23 @@
 
 import hashlib
 
-from django.contrib.auth.models import AnonymousUser
+from allauth.account.models import EmailAddress
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
+from storyhold.accounts.access import Viewer as Viewer
 from storyhold.accounts.models import Invitation, Member, PenName
 from storyhold.accounts.rules import name_key
-
-Viewer = Member | AnonymousUser
 
 
 def pen_name_called(name: str) -> PenName | None:
     """Return the active member's pen name that is written like `name`, if there is one."""
     return PenName.objects.filter(key=name_key(name), member__is_active=True).first()
+
+
+def member_with_email(email: str) -> Member | None:
+    """Return the member who has this address, in whatever case it is written."""
+    return Member.objects.filter(email__iexact=email).first()
 
 
 def members_there_are() -> int:
@@ -30,3 +35,26 @@ def good_invitation(code: str) -> Invitation | None:
 def hash_of(code: str) -> str:
     """Return the hash under which an invitation's code is kept."""
     return hashlib.sha256(code.strip().encode()).hexdigest()
+
+
+def address_offered(member: Member) -> EmailAddress | None:
+    """Return the address that waits for the member's confirmation, if one does."""
+    return EmailAddress.objects.filter(user=member, primary=False).last()
+
+
+def address_is_confirmed(member: Member) -> bool:
+    """Whether a letter to the member's address was answered."""
+    found: bool = EmailAddress.objects.filter(user=member, primary=True, verified=True).exists()
+    return found
+
+
+def with_pen_names(members: QuerySet[Member]) -> QuerySet[Member]:
+    """Add the pen names, the default first; one query for all of them."""
+    names = PenName.objects.order_by("-is_default", "name")
+    return members.prefetch_related(Prefetch("pen_names", names))
+
+
+def members_matching(members: QuerySet[Member], words: str, *, by_email: bool) -> QuerySet[Member]:
+    """Return those with a pen name, or where `by_email` an address, that contains `words`."""
+    found = Q(pk__in=PenName.objects.filter(key__contains=name_key(words)).values("member"))
+    return members.filter(found | Q(email__icontains=words) if by_email else found)

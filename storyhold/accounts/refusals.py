@@ -55,3 +55,20 @@ class RegistrationIsClosed(Refusal):
     """The archive takes no new members."""
 
     message = _("This archive takes no new members at present. Reading is open to everyone.")
+
+
+class LastArchivist(Refusal):
+    """Somebody must keep the keys."""
+
+    field = "role"
+    message = _(
+        "This is the only archivist, so nothing was changed: nobody could get into the office any "
+        "more. Make another member archivist first."
+    )
+
+
+class AddressIsYours(Refusal):
+    """A change to what it is already."""
+
+    field = "email"
+    message = _("This is your address already. Nothing needed to change.")

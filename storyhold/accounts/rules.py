@@ -1,12 +1,14 @@
 """Decisions about names, on plain values."""
 
-import re
 import unicodedata
 
 SHORTEST_NAME, LONGEST_NAME = 2, 60
+LONGEST_KEY = 200
 
-# Letters, marks and digits of any script, and what stands inside names.
-_NAME = re.compile(r"[\w][\w .,'’·\-]*[\w.!?]", re.UNICODE)
+# What may stand inside a name besides letters, marks and digits of any script. The two joiners
+# belong to Persian and Hindi; `prose.one_line` leaves them only where they join something.
+_INSIDE = frozenset(" .,'’·-_\u200c\u200d")
+_AT_THE_END = frozenset(".!?")
 
 
 def name_key(name: str) -> str:
@@ -17,4 +19,17 @@ def name_key(name: str) -> str:
 
 def is_good_name(name: str) -> bool:
     """Whether a new pen name is made of letters, digits and a few signs, and long enough."""
-    return SHORTEST_NAME <= len(name) <= LONGEST_NAME and bool(_NAME.fullmatch(name))
+    fits = SHORTEST_NAME <= len(name) <= LONGEST_NAME and len(name_key(name)) <= LONGEST_KEY
+    if not fits or not _is_letter(name[0]) or _is_mark(name[0]):
+        return False
+    inside = all(_is_letter(sign) or sign in _INSIDE for sign in name[1:-1])
+    return inside and (_is_letter(name[-1]) or name[-1] in _AT_THE_END)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether the sign is a letter, a mark on one (as vowels are in Hindi and Thai), or a digit."""
+    return sign == "_" or unicodedata.category(sign)[0] in "LMN"
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M"

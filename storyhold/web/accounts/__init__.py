@@ -1,0 +1,1 @@
+"""Pages to register, sign in, and look after an account."""

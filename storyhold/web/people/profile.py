@@ -1,0 +1,84 @@
+"""What a profile shows: a pen name, and how much it has signed of each kind."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.accounts.access import pen_names_visible_to
+from storyhold.accounts.models import PenName
+from storyhold.accounts.queries import Viewer
+from storyhold.common.tails import with_tail
+from storyhold.reviews.access import reviews_visible_to
+from storyhold.series.access import series_visible_to
+from storyhold.stories.access import stories_listed_for
+from storyhold.stories.models import Authorship
+
+PER_PAGE = 25
+
+SECTIONS: list[tuple[str, Promise]] = [
+    ("profile", _("Stories")),
+    ("series", _("Series")),
+    ("reviews", _("Reviews")),
+]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A part of the profile: what it is called, how much it holds, and where it is."""
+
+    key: str
+    label: Promise
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A pen name, as one viewer may know it."""
+
+    pen_name: PenName
+    tabs: list[Tab]
+
+    def page(self, key: str, found: QuerySet[Any], number: str | None) -> Page[Any]:
+        """Return a page of what this tab holds, without counting it once more."""
+        paginator = Paginator(found, PER_PAGE)
+        count = next(tab.count for tab in self.tabs if tab.key == key)
+        vars(paginator)["count"] = count
+        return paginator.get_page(number)
+
+
+def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
+    """Return the profile with its counts in one query, or answer “not found”."""
+    counted = _with_counts(pen_names_visible_to(request.user), request.user)
+    found = counted.filter(pk=pen_name_id).first()
+    if found is None:
+        raise Http404
+    tail = with_tail(found.pk, found.name)
+    tabs = [
+        Tab(key, label, vars(found)[f"{key}_count"], reverse(f"people:{key}", args=[tail]))
+        for key, label in SECTIONS
+    ]
+    return Profile(found, tabs)
+
+
+def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:
+    listed = stories_listed_for(viewer)
+    signed = Authorship.objects.filter(accepted_at__isnull=False, story__in=listed)
+    reviews = reviews_visible_to(viewer).filter(story__in=listed)
+    return pen_names.annotate(
+        profile_count=_count_of(signed.filter(pen_name=OuterRef("pk"))),
+        series_count=_count_of(series_visible_to(viewer).filter(owner=OuterRef("pk"))),
+        reviews_count=_count_of(reviews.filter(pen_name=OuterRef("pk"))),
+    )
+
+
+def _count_of(rows: QuerySet[Any, Any]) -> Subquery:
+    """Count in a subquery. `Func`, because Django would group by an aggregate's rows."""
+    counted = rows.order_by().annotate(rows=Func(F("pk"), function="COUNT"))
+    return Subquery(counted.values("rows"), output_field=IntegerField())

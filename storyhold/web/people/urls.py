@@ -1,0 +1,19 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from storyhold.web.people import account, pen_names, views
+
+app_name = "people"
+urlpatterns = [
+    path("people/", views.people, name="list"),
+    path("people/<tailed:pen_name>/", views.profile, name="profile"),
+    path("people/<tailed:pen_name>/series/", views.series, name="series"),
+    path("people/<tailed:pen_name>/reviews/", views.reviews, name="reviews"),
+    path("account/", account.settings, name="settings"),
+    path("account/age/", account.confirm_age, name="confirm_age"),
+    path("account/pen-names/new/", pen_names.new, name="new_pen_name"),
+    path("account/pen-names/<number:pen_name>/", pen_names.edit, name="edit_pen_name"),
+    path("account/pen-names/<number:pen_name>/default/", pen_names.default, name="make_default"),
+    path("account/pen-names/<number:pen_name>/remove/", pen_names.remove, name="remove_pen_name"),
+]
