@@ -27,7 +27,7 @@ def code() -> str:
 
 def is_code(given: str) -> bool:
     """Whether `given` is the code; takes the same time for every wrong one."""
-    return hmac.compare_digest(code().encode(), given.strip().encode())
+    return hmac.compare_digest(code().encode(), given.strip().encode(errors="replace"))
 
 
 def spend() -> None:

@@ -1,0 +1,1 @@
+"""The archive's own pages: set-up, office, terms."""

@@ -1,0 +1,63 @@
+"""Who gets into the office, and to which of its desks."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from storyhold.accounts.models import Member
+from storyhold.web.parts.kept import signed_in
+
+View = Callable[..., HttpResponse]
+
+
+def for_moderators(view: View) -> View:
+    """Let moderators and archivists in; to other members the page does not exist."""
+    return _only_if(lambda member: member.is_moderator, view)
+
+
+def for_archivists(view: View) -> View:
+    """Let archivists in; to other members the page does not exist."""
+    return _only_if(lambda member: member.is_archivist, view)
+
+
+def _only_if(trusted: Callable[[Member], bool], view: View) -> View:
+    @wraps(view)
+    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not isinstance(request.user, Member) or not trusted(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    # Guests sign in first: they may be an archivist whose sign-in has run out while writing.
+    return signed_in(door)
+
+
+def office_page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Show a page of the office, with the way to the others."""
+    return render(request, template, {**context, "desks": desks(request)}, status=status)
+
+
+def desks(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Return name, address and purpose of the pages this member may open."""
+    moderator = [
+        (_("Members"), "archive:members", _("Who is here; banning, and letting in again.")),
+        (_("Featured"), "archive:featured", _("Stories in the window of the first page.")),
+    ]
+    archivist = [
+        (_("House rules"), "archive:rules", _("Name, welcome, terms, registration, reviews.")),
+        *moderator,
+        (_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
+    ]
+    if settings.MAIL.kind == "show":
+        archivist.append((_("Letters"), "archive:mailbox", _("What would have been sent by mail.")))
+    mine = (
+        archivist if isinstance(request.user, Member) and request.user.is_archivist else moderator
+    )
+    return [(name, reverse(address), purpose) for name, address, purpose in mine]

@@ -1,0 +1,34 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from storyhold.web.archive import invitations, letters, members, office, opening, pages
+
+app_name = "archive"
+urlpatterns = [
+    path("set-up/", opening.set_up, name="set_up"),
+    path("about/", pages.about, name="about"),
+    path("terms/", pages.terms, name="terms"),
+    path("office/", office.office, name="office"),
+    path("office/rules/", office.rules, name="rules"),
+    path("office/featured/", office.featured, name="featured"),
+    path("office/featured/<number:story>/remove/", office.unfeature, name="unfeature"),
+    path("office/members/", members.members, name="members"),
+    path("office/members/<number:member>/", members.member, name="member"),
+    path("office/members/<number:member>/role/", members.change_role, name="change_role"),
+    path("office/members/<number:member>/ban/", members.ban, name="ban"),
+    path("office/members/<number:member>/let-in/", members.let_in, name="let_in"),
+    path(
+        "office/members/<number:member>/password-link/",
+        members.make_password_link,
+        name="make_password_link",
+    ),
+    path("office/invitations/", invitations.invitations, name="invitations"),
+    path(
+        "office/invitations/<number:invitation>/take-back/",
+        invitations.take_back_invitation,
+        name="take_back_invitation",
+    ),
+    path("office/letters/", letters.mailbox, name="mailbox"),
+    path("office/letters/<number:letter>/", letters.letter, name="letter"),
+]
