@@ -1,11 +1,14 @@
 """Who may see a story, and who may change it. Pages fetch through these doors and no others."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.stories.models import Authorship, Chapter, Revision, Story
 from storyhold.tags.access import gates_of
+from storyhold.tags.models import Tag
 from storyhold.tags.rules import Gate, Passed
 
 
@@ -31,6 +34,21 @@ def stories_listed_for(viewer: Viewer) -> QuerySet[Story]:
     if isinstance(viewer, Member):
         return listed
     return listed.exclude(rating__must_sign_in=True)
+
+
+def tags_visible_to(viewer: Viewer) -> QuerySet[Tag]:
+    """Return the words of closed vocabularies, and those of open ones that listed stories have.
+
+    What an author has put on a draft alone is no secret to that author, and to nobody else.
+    """
+    shown = Q(kind__is_open=False) | Q(pk__in=_tags_of(stories_listed_for(viewer)))
+    if isinstance(viewer, Member):
+        shown |= Q(pk__in=_tags_of(stories_editable_by(viewer)))
+    return Tag.objects.filter(shown)
+
+
+def _tags_of(stories: QuerySet[Story]) -> QuerySet[Any, Any]:
+    return Story.tags.through.objects.filter(story__in=stories).values("tag")
 
 
 def stories_editable_by(member: Viewer) -> QuerySet[Story]:
@@ -82,6 +100,12 @@ def invitations_to(member: Viewer) -> QuerySet[Authorship]:
         return Authorship.objects.none()
     offered = Authorship.objects.filter(accepted_at=None, pen_name__member=member)
     return offered.filter(story__deleted_at=None)
+
+
+def invitations_withdrawable_by(member: Viewer) -> QuerySet[Authorship]:
+    """Return the co-authorships offered for this member's stories and not answered yet."""
+    stories = stories_editable_by(member)
+    return Authorship.objects.filter(accepted_at=None, story__in=stories)
 
 
 def is_author(viewer: Viewer, story: Story) -> bool:

@@ -1,16 +1,95 @@
 """Reading for a purpose: all that one page needs, in a fixed number of queries."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from storyhold.stories.models import Authorship, Chapter, Story
+from django.db.models import (
+    Count,
+    FilteredRelation,
+    Max,
+    Prefetch,
+    Q,
+    QuerySet,
+    Sum,
+    prefetch_related_objects,
+)
 
-WITH_PEN_NAMES = Prefetch("authorships", Authorship.objects.select_related("pen_name"))
+from storyhold.accounts.models import Member, PenName
+from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
+from storyhold.tags.models import Tag
+
+WITH_PEN_NAMES = Prefetch(
+    "authorships",
+    Authorship.objects.select_related("pen_name").defer(
+        "pen_name__bio_source", "pen_name__bio_html"
+    ),
+)
+WITH_TAGS = Prefetch("tags", Tag.objects.select_related("kind"))
+# What a page of text does not show; some of it is long.
+NOT_BESIDE_TEXT = (
+    "opening_note_source",
+    "closing_note_source",
+    "signed_by__bio_source",
+    "signed_by__bio_html",
+    "story__summary_source",
+    "story__summary_html",
+    "story__notes_source",
+    "story__notes_html",
+)
 
 
 def for_listing(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Add what blurbs show; three queries however many stories there are."""
-    with_rating = stories.select_related("rating")
-    return with_rating.prefetch_related(WITH_PEN_NAMES, "tags__kind")
+    with_rating = stories.select_related("rating").defer("summary_source", "notes_source")
+    return with_rating.prefetch_related(WITH_PEN_NAMES, WITH_TAGS)
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """What the first page of the archive shows."""
+
+    featured: list[Story]
+    newest: list[Story]
+    updated: list[Story]  # without those that stand above
+    story_count: int
+    word_count: int
+
+
+def first_page(stories: QuerySet[Story], *, most: int = 5) -> FirstPage:
+    """Return the stories of the first page with what blurbs show; six queries."""
+    with_rating = stories.select_related("rating").defer("summary_source", "notes_source")
+    featured = list(lately_updated(with_rating.filter(is_featured=True))[:most])
+    fresh = list(newest(with_rating)[:most])
+    others = with_rating.exclude(pk__in=[story.pk for story in [*featured, *fresh]])
+    updated = list(lately_updated(others)[:most])
+    prefetch_related_objects([*featured, *fresh, *updated], WITH_PEN_NAMES, WITH_TAGS)
+    numbers = stories.aggregate(stories=Count("pk"), words=Sum("word_count", default=0))
+    return FirstPage(featured, fresh, updated, numbers["stories"], numbers["words"])
+
+
+def on_shelves(stories: QuerySet[Story], tag_ids: Collection[int]) -> QuerySet[Story]:
+    """Return those that have any of the tags, each once."""
+    return stories.filter(pk__in=Story.tags.through.objects.filter(tag__in=tag_ids).values("story"))
+
+
+# What a listing may be sorted by.
+SORTS = {
+    "title": ("title_key", "pk"),
+    "newest": ("-published_at", "-pk"),
+    "updated": ("-updated_at", "-pk"),
+    "words": ("-word_count", "-pk"),
+    "reviews": ("-review_count", "-pk"),
+}
+
+
+def sorted_by(stories: QuerySet[Story], sort: str) -> QuerySet[Story]:
+    """Return the stories in one of the orders of `SORTS`."""
+    return stories.order_by(*SORTS[sort])
+
+
+def letters_of(stories: QuerySet[Story]) -> set[str]:
+    """Return the letters under which any of the stories stands; one query."""
+    return set(stories.order_by().values_list("letter", flat=True).distinct())
 
 
 def for_byline(stories: QuerySet[Story]) -> QuerySet[Story]:
@@ -18,12 +97,49 @@ def for_byline(stories: QuerySet[Story]) -> QuerySet[Story]:
     return stories.select_related("rating").prefetch_related(WITH_PEN_NAMES)
 
 
-def chapter_to_read(chapters: QuerySet[Chapter], story_id: int, number: int) -> Chapter | None:
-    """Return a chapter with its text, story, rating and authors; two queries."""
-    wanted = chapters.filter(story_id=story_id, number=number)
-    whole = wanted.select_related("text", "signed_by", "story__rating")
-    with_authors = Prefetch("story__authorships", Authorship.objects.select_related("pen_name"))
-    return whole.prefetch_related(with_authors).first()
+@dataclass(frozen=True)
+class ChapterToRead:
+    """A chapter with its story, rating and authors, among all of the story the viewer may see."""
+
+    chapter: Chapter
+    html: str
+    chapters: Sequence[Chapter]  # in order, without their texts
+
+    @property
+    def previous(self) -> Chapter | None:
+        """The chapter before."""
+        place = self.chapters.index(self.chapter)
+        return self.chapters[place - 1] if place > 0 else None
+
+    @property
+    def next(self) -> Chapter | None:
+        """The chapter after."""
+        place = self.chapters.index(self.chapter)
+        return self.chapters[place + 1] if place + 1 < len(self.chapters) else None
+
+
+def chapter_to_read(
+    chapters: QuerySet[Chapter], story_id: int, number: int
+) -> ChapterToRead | None:
+    """Return what the page of a chapter shows, of `chapters` that the viewer's door lets through.
+
+    Two queries, however many chapters and authors the story has.
+    """
+    # Joined for the one chapter alone: its neighbors' texts stay where they are.
+    text_here = FilteredRelation("text", condition=Q(number=number))
+    of_story = chapters.filter(story_id=story_id).annotate(text_here=text_here)
+    with_story = of_story.select_related("text_here", "signed_by", "story__rating")  # type: ignore[misc]
+    found = list(with_story.defer(*NOT_BESIDE_TEXT).order_by("number"))
+    for chapter in found:
+        if chapter.number == number:
+            prefetch_related_objects([chapter.story], WITH_PEN_NAMES)
+            return ChapterToRead(chapter, _html_of(chapter), found)
+    return None
+
+
+def _html_of(chapter: Chapter) -> str:
+    text: ChapterText | None = getattr(chapter, "text_here", None)
+    return text.html if text else ""
 
 
 def chapters_listed(chapters: QuerySet[Chapter], story: Story) -> list[Chapter]:
@@ -45,3 +161,85 @@ def newest(stories: QuerySet[Story]) -> QuerySet[Story]:
 def lately_updated(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Order by the day of the newest chapter."""
     return stories.order_by("-updated_at", "-pk")
+
+
+def for_desk(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """Add authors, rating, and numbers over drafts too; the last written first. Two queries.
+
+    Each story has `chapters_written`, `drafts`, `words_written` and `last_saved_at`.
+    """
+    kept = Q(chapters__deleted_at=None)
+    counted = for_byline(stories).annotate(
+        chapters_written=Count("chapters", filter=kept),
+        drafts=Count("chapters", filter=kept & Q(chapters__is_public=False)),
+        words_written=Sum("chapters__word_count", filter=kept, default=0),
+        last_saved_at=Max("chapters__saved_at", filter=kept),
+    )
+    return counted.order_by("-last_saved_at", "-pk")
+
+
+def with_story(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
+    """Add to each chapter its story and the story's authors; two queries."""
+    authors = Prefetch("story__authorships", Authorship.objects.select_related("pen_name"))
+    return chapters.select_related("story").prefetch_related(authors)
+
+
+def signature_of(member: Member, story: Story) -> PenName:
+    """Return the pen name with which an author of the story signs it."""
+    mine = Authorship.objects.filter(story=story, pen_name__member=member)
+    signed = mine.filter(accepted_at__isnull=False).select_related("pen_name")
+    return signed.order_by("position", "pk")[0].pen_name
+
+
+def revisions_listed(revisions: QuerySet[Revision], chapter: Chapter) -> QuerySet[Revision]:
+    """Return the chapter's revisions without their texts, newest first."""
+    listed = revisions.filter(chapter=chapter).order_by("-number")
+    return listed.defer("source_packed", "html_packed", "opening_note", "closing_note")
+
+
+def signed_with(stories: QuerySet[Story], pen_name: PenName) -> QuerySet[Story]:
+    """Return those among `stories` that this pen name signs."""
+    signed = Authorship.objects.filter(pen_name=pen_name, accepted_at__isnull=False)
+    return stories.filter(pk__in=signed.values("story"))
+
+
+def authors_of(stories: QuerySet[Story]) -> QuerySet[PenName]:
+    """Return the pen names that sign any of `stories`, each with `story_count`, by name."""
+    signed = Q(authorships__accepted_at__isnull=False, authorships__story__in=stories)
+    counted = PenName.objects.filter(signed).annotate(story_count=Count("authorships"))
+    return counted.order_by("key")
+
+
+def totals_of(stories: QuerySet[Story]) -> dict[str, int]:
+    """Return how many `stories`, `chapters`, `words` and `reviews` these are together."""
+    return stories.aggregate(
+        stories=Count("pk"),
+        chapters=Sum("chapter_count", default=0),
+        words=Sum("word_count", default=0),
+        reviews=Sum("review_count", default=0),
+    )
+
+
+def newest_revision(revisions: QuerySet[Revision], chapter: Chapter) -> Revision | None:
+    """Return what the chapter was saved as last."""
+    return revisions.filter(chapter=chapter, number=chapter.revision_number).first()
+
+
+def next_number(chapters: QuerySet[Chapter], story: Story) -> int:
+    """Return the number that one more chapter would have."""
+    last = chapters.filter(story=story).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def signers(story: Story) -> dict[int, PenName]:
+    """Return the names under which the authors' other authors know them, by id of the member.
+
+    From the authors that `for_byline` has loaded. A member's default name is nobody's business.
+    """
+    return {pen_name.member_id: pen_name for pen_name in story.authors_shown}
+
+
+def invitations_listed(invitations: QuerySet[Authorship]) -> QuerySet[Authorship]:
+    """Add what an invitation shows: the story with its authors, and the name invited."""
+    of_story = Prefetch("story", for_byline(Story.objects.all()))
+    return invitations.select_related("pen_name").prefetch_related(of_story).order_by("invited_at")

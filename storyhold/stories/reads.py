@@ -63,6 +63,16 @@ def write_reads() -> None:
             _write_day(day, {(story, visitor) for d, story, visitor in notes if d == day})
 
 
+def forget_notes() -> None:
+    """Drop the notes that wait, unwritten."""
+    global _timer
+    with _lock:
+        _waiting.clear()
+        if _timer is not None:
+            _timer.cancel()
+            _timer = None
+
+
 def _write_day(day: date, notes: set[tuple[int, str]]) -> None:
     salt = bytes(DaySalt.objects.get_or_create(day=day, defaults={"salt": os.urandom(16)})[0].salt)
     seen: dict[int, set[bytes]] = {}

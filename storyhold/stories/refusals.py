@@ -21,6 +21,15 @@ class ChapterIsEmpty(Refusal):
     )
 
 
+class PublicChapterIsEmpty(ChapterIsEmpty):
+    """Readers would find an empty page."""
+
+    message = _(
+        "Readers see chapter {number}, so it cannot be left without a word. Nothing was saved. "
+        "Write something, or unpublish the chapter first."
+    )
+
+
 class StoryHasNoText(Refusal):
     """No chapter of it can be read."""
 

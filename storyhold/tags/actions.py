@@ -92,23 +92,30 @@ def add_tag(
 
 
 @transaction.atomic
-def choose_tags(kind: TagKind, names: Iterable[str]) -> list[Tag]:
-    """Return the tags an author typed for one kind, in their order, each once.
+def choose_tags(kind: TagKind, chosen: Iterable[str | Tag]) -> list[Tag]:
+    """Return the tags an author chose or typed for one kind, in their order, each once.
 
-    In an open vocabulary new words are added. Raises `NoSuchTag` for a new word in a closed one,
+    A name finds the oldest tag called so; where several share a name, choose the `Tag` itself. In
+    an open vocabulary new words are added. Raises `NoSuchTag` for a new word in a closed one,
     `TooManyTags`, and `TagIsMissing`.
     """
-    wanted = {tag_key(name): one_line(name) for name in names if one_line(name)}
+    cleaned = [each if isinstance(each, Tag) else one_line(each) for each in chosen]
+    wanted: dict[int | str, str | Tag] = {}
+    for each in filter(None, cleaned):
+        wanted.setdefault(each.pk if isinstance(each, Tag) else tag_key(each), each)
     most = 1 if kind.is_single else MOST_TAGS_OF_A_KIND
     if len(wanted) > most:
-        raise TooManyTags(most=most, kind=kind.name_plural)
+        raise TooManyTags(most=most, kind=kind.name_plural, key=kind.key)
     if kind.is_required and not wanted:
-        raise TagIsMissing(kind=kind.name_plural)
-    known = tags_named(kind, wanted.values())
-    return [known.get(key) or _new_word(kind, name) for key, name in wanted.items()]
+        raise TagIsMissing(kind=kind.name_plural, key=kind.key)
+    known = tags_named(kind, [each for each in wanted.values() if isinstance(each, str)])
+    return [
+        each if isinstance(each, Tag) else known.get(tag_key(each)) or _new_word(kind, each)
+        for each in wanted.values()
+    ]
 
 
 def _new_word(kind: TagKind, name: str) -> Tag:
     if not kind.is_open or len(name) > LONGEST_TAG:
-        raise NoSuchTag(name=name[:LONGEST_TAG], kind=kind.name_plural)
+        raise NoSuchTag(name=name[:LONGEST_TAG], kind=kind.name_plural, key=kind.key)
     return add_tag(kind, name)

@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.common.refusal import Refusal
 
 
-class NoSuchTag(Refusal):
+class TagRefusal(Refusal):
+    """A no about one vocabulary; a form names its field `tags_` and the key of the kind."""
+
+    def __init__(self, *, key: str, kind: str, **facts: object) -> None:
+        super().__init__(key=key, kind=kind, **facts)
+        self.field = f"tags_{key}"
+
+
+class NoSuchTag(TagRefusal):
     """The vocabulary is the archive's, and does not have this word."""
 
     message = _(
@@ -14,13 +22,13 @@ class NoSuchTag(Refusal):
     )
 
 
-class TooManyTags(Refusal):
+class TooManyTags(TagRefusal):
     """More than the kind, or anybody, needs."""
 
     message = _("A story can have at most {most} of the {kind}. Nothing was lost. Remove some.")
 
 
-class TagIsMissing(Refusal):
+class TagIsMissing(TagRefusal):
     """The kind is required."""
 
     message = _("Choose at least one of the {kind}. Nothing was lost.")

@@ -5,6 +5,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import pen_name_called
+from storyhold.prose.one_line import one_line
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Authorship, Story
 from storyhold.stories.refusals import IsAuthorAlready, LastAuthor, NoSuchAuthor
@@ -18,8 +19,11 @@ def invite_co_author(story: Story, *, name: str) -> Authorship:
     """
     invited = pen_name_called(name)
     if invited is None:
-        raise NoSuchAuthor(name=name)
-    if story.authorships.filter(pen_name__member=invited.member).exists():
+        raise NoSuchAuthor(name=one_line(name))
+    # So that two who invite the same person at once do not both get past the next line.
+    Story.objects.select_for_update().get(pk=story.pk)
+    # Asks for this name alone: a no to another name of an author would tie the two in public.
+    if story.authorships.filter(pen_name=invited).exists():
         raise IsAuthorAlready(name=invited.name)
     return Authorship.objects.create(
         story=story, pen_name=invited, position=story.authorships.count()
@@ -28,10 +32,13 @@ def invite_co_author(story: Story, *, name: str) -> Authorship:
 
 @transaction.atomic
 def accept_co_authorship(authorship: Authorship) -> None:
-    """Sign the story: from now on its co-author may change it."""
-    authorship.accepted_at = now()
-    authorship.save(update_fields=["accepted_at"])
-    announce(authorship.story)
+    """Sign the story: from now on its co-author may change it.
+
+    An invitation that was withdrawn a moment ago stays withdrawn.
+    """
+    offered = Authorship.objects.filter(pk=authorship.pk, accepted_at=None)
+    if offered.update(accepted_at=now()):
+        announce(authorship.story)
 
 
 @transaction.atomic
@@ -54,6 +61,12 @@ def leave_story(story: Story, *, pen_name: PenName) -> None:
 @transaction.atomic
 def sign_with(story: Story, *, old: PenName, new: PenName) -> None:
     """Sign a story, and the chapters signed so, with another name of the same member."""
-    story.authorships.filter(pen_name=old).update(pen_name=new)
+    if old == new:
+        return
+    if story.authorships.filter(pen_name=new, accepted_at__isnull=False).exists():
+        story.authorships.filter(pen_name=old).delete()
+    else:
+        story.authorships.filter(pen_name=new).delete()  # an invitation, answered by this
+        story.authorships.filter(pen_name=old).update(pen_name=new)
     story.chapters.filter(signed_by=old).update(signed_by=new)
     announce(story)

@@ -69,6 +69,24 @@ def unpublish_chapter(chapter: Chapter) -> Chapter:
     return chapter
 
 
+@transaction.atomic
+def mark_complete(story: Story) -> None:
+    """Promise readers that the story has its last chapter."""
+    _say_whether_complete(story, True)
+
+
+@transaction.atomic
+def mark_in_progress(story: Story) -> None:
+    """Tell readers that more chapters are to come."""
+    _say_whether_complete(story, False)
+
+
+def _say_whether_complete(story: Story, is_complete: bool) -> None:
+    story.is_complete = is_complete
+    story.save(update_fields=["is_complete"])
+    announce(story)
+
+
 def keep_one_public(story: Story, *, without: Chapter) -> None:
     """Raise `LastChapter` if a public story would have no public chapter left."""
     others = story.chapters.filter(deleted_at=None, is_public=True).exclude(pk=without.pk)

@@ -1,7 +1,5 @@
 """Deleting, and bringing back within 30 days."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.timezone import now
 
@@ -10,8 +8,7 @@ from storyhold.stories.actions.news import announce
 from storyhold.stories.actions.ordering import live_chapters, number_chapters
 from storyhold.stories.actions.publishing import keep_one_public
 from storyhold.stories.models import Chapter, Story
-
-KEPT_FOR = timedelta(days=30)
+from storyhold.stories.rules import KEPT_FOR
 
 
 @transaction.atomic

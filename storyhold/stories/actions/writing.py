@@ -18,19 +18,20 @@ from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision,
 from storyhold.stories.models.chapter import pack
 from storyhold.stories.refusals import (
     ChapterChangedMeanwhile,
-    ChapterIsEmpty,
     ChapterTextIsTooLong,
+    PublicChapterIsEmpty,
     TitleIsMissing,
 )
+from storyhold.stories.rules import same_text
 from storyhold.tags.actions import choose_tags
-from storyhold.tags.models import Rating, TagKind
+from storyhold.tags.models import Rating, Tag, TagKind
 
 MOST_LETTERS = 2_000_000  # of source in one chapter; the longest seen in an archive is 300,000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """What an author says about a story. `tags`: kind key to names as typed."""
+    """What an author says about a story. `tags`: kind key to names as typed, or tags chosen."""
 
     title: str
     summary: str = ""
@@ -38,7 +39,7 @@ class Details:
     language: str = "en"
     rating: Rating | None = None
     is_complete: bool = False
-    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tags: Mapping[str, Sequence[str | Tag]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +82,7 @@ def _write_details(story: Story, details: Details) -> None:
     story.notes_source = details.notes
     story.notes_html = short_html(details.notes, format=guess_format(details.notes))
     story.language = details.language
+    story.file_under_title()
     story.rating = details.rating
     story.is_complete = details.is_complete
     if story.pk is None:
@@ -97,6 +99,8 @@ def _write_details(story: Story, details: Details) -> None:
 
 DETAIL_FIELDS = [
     "title",
+    "title_key",
+    "letter",
     "summary_source",
     "summary_html",
     "notes_source",
@@ -125,43 +129,69 @@ def add_chapter(story: Story, draft: Draft, *, by: Member | None, signed_by: Pen
 def save_chapter(chapter: Chapter, draft: Draft, *, by: Member, seen_revision: int) -> Chapter:
     """Save the chapter as a new revision; readers of a public chapter see it at once.
 
-    `seen_revision` is the revision the author started from. If there is a newer one, nothing
-    is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`, and `ChapterIsEmpty`
-    for a public chapter left without a word.
+    What is already so needs no new revision, and the chapter is returned untouched: a button
+    pressed twice is one save. `seen_revision` is the revision the author started from; if there
+    is a newer one, nothing is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`,
+    and `PublicChapterIsEmpty`.
     """
     chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
+    if _is_saved_so(chapter, draft):
+        return chapter
     if chapter.revision_number != seen_revision:
         raise ChapterChangedMeanwhile(saved_at=f"{chapter.saved_at:%H:%M:%S}")
     _write_chapter(chapter, draft, by=by)
-    if chapter.is_public and chapter.word_count == 0:
-        raise ChapterIsEmpty(number=chapter.number)
     _after_change(chapter)
     return chapter
 
 
+def _is_saved_so(chapter: Chapter, draft: Draft) -> bool:
+    newest = chapter.revisions.filter(number=chapter.revision_number).first()
+    return (
+        newest is not None
+        and newest.format == draft.format
+        and newest.title == one_line(draft.title)
+        and same_text(newest.source, draft.text)
+        and same_text(newest.opening_note, draft.opening_note)
+        and same_text(newest.closing_note, draft.closing_note)
+    )
+
+
 @transaction.atomic
 def restore_revision(revision: Revision, *, by: Member) -> Chapter:
-    """Save an old revision once more, as the newest. What was there stays among the revisions."""
+    """Save an old revision once more, as the newest. What was there stays among the revisions.
+
+    Raises `PublicChapterIsEmpty`.
+    """
     draft = Draft(
         title=revision.title,
         text=revision.source,
-        format=revision.format,
+        format="html" if revision.format == "html" else "plain",
         opening_note=revision.opening_note,
         closing_note=revision.closing_note,
     )
     chapter = Chapter.objects.select_for_update().get(pk=revision.chapter_id)
+    if _is_saved_so(chapter, draft):
+        return chapter
     _write_chapter(chapter, draft, by=by)
     _after_change(chapter)
     return chapter
 
 
 def _after_change(chapter: Chapter) -> None:
+    if chapter.is_public and chapter.word_count == 0:
+        raise PublicChapterIsEmpty(number=chapter.number)
     if chapter.is_public:
-        refresh_counters(chapter.story)
-        announce(chapter.story)
+        # Locked, so that two chapters saved at once are both counted.
+        story = Story.objects.select_for_update().get(pk=chapter.story_id)
+        refresh_counters(story)
+        announce(story)
 
 
-def _write_chapter(chapter: Chapter, draft: Draft, *, by: Member | None) -> None:
+def preview_chapter(chapter: Chapter, draft: Draft) -> str:
+    """Make of a draft what readers would see: the chapter's own fields, and its text in return.
+
+    Nothing is saved. Raises `ChapterTextIsTooLong`.
+    """
     if len(draft.text) > MOST_LETTERS:
         raise ChapterTextIsTooLong(letters=f"{len(draft.text):,}", most=f"{MOST_LETTERS:,}")
     html = canonical_html(draft.text, format=draft.format)
@@ -171,6 +201,11 @@ def _write_chapter(chapter: Chapter, draft: Draft, *, by: Member | None) -> None
     chapter.closing_note_source = draft.closing_note
     chapter.closing_note_html = _note_html(draft.closing_note)
     chapter.word_count = count_words(html)
+    return html
+
+
+def _write_chapter(chapter: Chapter, draft: Draft, *, by: Member | None) -> None:
+    html = preview_chapter(chapter, draft)
     chapter.revision_number += 1
     chapter.saved_at = now()
     if chapter.pk is None:

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from storyhold.accounts.models import PenName
+from storyhold.common.alphabet import LONGEST_KEY, letter_of, title_key
 from storyhold.common.languages import direction_of_language
 from storyhold.common.tails import with_tail
 from storyhold.tags.models import Rating, Tag, TagKind
@@ -16,6 +17,9 @@ class Story(models.Model):
     """A draft until it is public; in progress until its authors say it is complete."""
 
     title = models.CharField(max_length=LONGEST_TITLE)
+    # Where it stands from A to Z; common.alphabet. Written wherever the title is.
+    title_key = models.CharField(max_length=LONGEST_KEY, editable=False)
+    letter = models.CharField(max_length=4, editable=False)
     summary_source = models.TextField(blank=True)
     summary_html = models.TextField(blank=True)
     notes_source = models.TextField(blank=True)
@@ -63,6 +67,16 @@ class Story(models.Model):
                 condition=models.Q(is_public=True, deleted_at=None),
                 name="stories_updated",
             ),
+            models.Index(
+                fields=["title_key"],
+                condition=models.Q(is_public=True, deleted_at=None),
+                name="stories_from_a_to_z",
+            ),
+            models.Index(
+                fields=["letter", "title_key"],
+                condition=models.Q(is_public=True, deleted_at=None),
+                name="stories_by_letter",
+            ),
             models.Index(fields=["deleted_at"], name="stories_in_trash"),
         ]
 
@@ -72,6 +86,11 @@ class Story(models.Model):
     def get_absolute_url(self) -> str:
         """The title page."""
         return reverse("stories:story", args=[with_tail(self.pk, self.title)])
+
+    def file_under_title(self) -> None:
+        """Set where it stands from A to Z; for whoever has just set title or language."""
+        self.title_key = title_key(self.title, language=self.language)
+        self.letter = letter_of(self.title_key)
 
     @property
     def direction(self) -> str:

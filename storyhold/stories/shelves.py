@@ -1,0 +1,98 @@
+"""How many of some stories stand under each tag; in a tree, under each shelf and those below it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from storyhold.stories.models import Story
+from storyhold.tags.models import Tag, TagKind
+
+
+@dataclass
+class Shelf:
+    """A tag of a tree with the number of stories on it or below, and the shelves below it."""
+
+    tag: Tag
+    story_count: int
+    shelves: list["Shelf"] = field(default_factory=list)
+    above: "Shelf | None" = None
+
+    @property
+    def ids(self) -> list[int]:
+        """The ids of its tag and of all below."""
+        return [self.tag.pk, *(pk for shelf in self.shelves for pk in shelf.ids)]
+
+    @property
+    def way_down(self) -> list[Tag]:
+        """The tags from the root to the shelf above this one."""
+        return [*self.above.way_down, self.above.tag] if self.above else []
+
+
+def tags_in_use(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Any]:
+    """Return the kind's tags that any of the stories has, A to Z, each with `story_count`."""
+    counted = _counted(kind, stories).select_related("within")
+    return counted.filter(story_count__gt=0).order_by("key", "pk")
+
+
+def shelves_of(kind: TagKind, stories: QuerySet[Story]) -> dict[int, Shelf]:
+    """Return all shelves of a tree by the tag's id, siblings in order; two queries."""
+    tags = list(_counted(kind, stories).order_by("position", "key", "pk"))
+    counts = counts_below(
+        {tag.pk: tag.parent_id for tag in tags},
+        {tag.pk: tag.story_count for tag in tags},
+        _on_several_shelves(kind, stories),
+    )
+    shelves = {tag.pk: Shelf(tag, counts[tag.pk]) for tag in tags}
+    for shelf in shelves.values():
+        above = shelves.get(shelf.tag.parent_id or 0)
+        if above:
+            shelf.above = above
+            above.shelves.append(shelf)
+    return shelves
+
+
+def counts_below(
+    parents: Mapping[int, int | None],
+    counts: Mapping[int, int],
+    on_several: Iterable[Collection[int]],
+) -> dict[int, int]:
+    """Return for each tag of a tree how many stories it and the tags below it have.
+
+    `counts` are those of each tag alone. `on_several` has, for each story with more than one of
+    the tags, its tags: such a story counts once wherever several of them come together.
+    """
+    below = dict.fromkeys(parents, 0)
+    for tag, count in counts.items():
+        for each in _upwards(tag, parents):
+            below[each] += count
+    for tags in on_several:
+        met: set[int] = set()
+        for tag in tags:
+            for each in _upwards(tag, parents):
+                below[each] -= each in met
+                met.add(each)
+    return below
+
+
+def _upwards(tag: int, parents: Mapping[int, int | None]) -> Iterator[int]:
+    at: int | None = tag
+    while at is not None and at in parents:
+        yield at
+        at = parents[at]
+
+
+def _counted(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Any]:
+    found = Count("stories", filter=Q(stories__in=stories))
+    return Tag.objects.filter(kind=kind).annotate(story_count=found)
+
+
+def _on_several_shelves(kind: TagKind, stories: QuerySet[Story]) -> list[list[int]]:
+    links: QuerySet[Any] = Story.tags.through.objects.filter(tag__kind=kind, story__in=stories)
+    several = links.values("story").annotate(how_many=Count("pk")).filter(how_many__gt=1)
+    by_story: dict[int, list[int]] = {}
+    pairs = links.filter(story__in=several.values("story")).values_list("story_id", "tag_id")
+    for story, tag in pairs:
+        by_story.setdefault(story, []).append(tag)
+    return list(by_story.values())

@@ -1,0 +1,77 @@
+"""What the pages of the desk begin with: who asks, and what of theirs it is about."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from storyhold.accounts.models import Member
+from storyhold.stories.access import chapters_editable_by, stories_editable_by
+from storyhold.stories.models import Chapter, Story
+from storyhold.stories.queries import for_byline, with_story
+
+View = Callable[..., HttpResponse]
+
+
+def the_member(request: HttpRequest) -> Member:
+    """Return who asks; behind `signed_in` that is always a member."""
+    return cast(Member, request.user)
+
+
+def my_story(request: HttpRequest, pk: int) -> Story:
+    """Return a story that the member signs, with its authors; else 404."""
+    return get_object_or_404(for_byline(stories_editable_by(request.user)), pk=pk)
+
+
+def my_chapter(request: HttpRequest, pk: int) -> Chapter:
+    """Return a chapter of a story that the member signs, with story and authors; else 404."""
+    return get_object_or_404(with_story(chapters_editable_by(request.user)), pk=pk)
+
+
+def form_at(name: str) -> Callable[[View], View]:
+    """Lead whoever opens the address of a deed (a tab restored, a page reloaded) to its form."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def door(request: HttpRequest, **of_what: Any) -> HttpResponse:
+            if request.method != "POST":
+                return HttpResponseRedirect(reverse(f"desk:{name}", kwargs=of_what))
+            return view(request, **of_what)
+
+        return door
+
+    return decorate
+
+
+def gives_back(form_class: type[forms.Form]) -> Callable[[View], View]:
+    """Give back what was typed for a story or chapter that is not there any more, with the 404.
+
+    Perhaps a co-author has deleted it while it lay open here. The page holds nothing but what
+    came with the request, so it tells nobody anything.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def door(request: HttpRequest, **of_what: Any) -> HttpResponse:
+            try:
+                return view(request, **of_what)
+            except Http404:
+                typed = _typed(form_class, request)
+                if not typed:
+                    raise
+                return render(request, "desk/gone.html", {"typed": typed}, status=404)
+
+        return door
+
+    return decorate
+
+
+def _typed(form_class: type[forms.Form], request: HttpRequest) -> list[tuple[str, str]]:
+    fields = form_class.base_fields.items()
+    texts = [(field.label, request.POST.get(name, "")) for name, field in fields
+             if isinstance(field, forms.CharField) and not field.widget.is_hidden]  # fmt: skip
+    return [(str(label), text) for label, text in texts if text.strip()]

@@ -1,0 +1,1 @@
+"""The pages of the desk: fetch through a door, call one action, answer."""

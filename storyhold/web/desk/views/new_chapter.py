@@ -1,0 +1,107 @@
+"""Writing the next chapter of a story."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from storyhold.common.refusal import Refusal
+from storyhold.stories.access import chapters_editable_by
+from storyhold.stories.actions.at_once import add_and_publish_chapter
+from storyhold.stories.actions.writing import add_chapter, preview_chapter
+from storyhold.stories.models import Chapter, Story
+from storyhold.stories.queries import next_number, signature_of
+from storyhold.web.desk.device import copy_key, saved
+from storyhold.web.desk.doors import form_at, gives_back, my_story, the_member
+from storyhold.web.desk.forms import ChapterForm
+from storyhold.web.desk.words import say_of_chapter
+from storyhold.web.parts.kept import kept_fields, signed_in
+from storyhold.web.parts.refused import add_refusal
+
+
+@signed_in
+@gives_back(ChapterForm)
+def write(request: HttpRequest, story: int) -> HttpResponse:
+    """Show the empty page; or keep what was written as a draft."""
+    found = my_story(request, story)
+    if request.method == "POST":
+        return _write(request, found, add_chapter, _("%s is saved."))
+    return _page(request, found, ChapterForm(kept_fields(request), language=found.language))
+
+
+@signed_in
+@form_at("new_chapter")
+@gives_back(ChapterForm)
+def publish(request: HttpRequest, story: int) -> HttpResponse:
+    """Keep what was written and make it public, and its story with it."""
+    found = my_story(request, story)
+    return _write(request, found, add_and_publish_chapter, _("%s is published."))
+
+
+@signed_in
+@form_at("new_chapter")
+@gives_back(ChapterForm)
+def go_on(request: HttpRequest, story: int) -> HttpResponse:
+    """Come back from the preview with everything that was typed."""
+    found = my_story(request, story)
+    return _page(request, found, ChapterForm(request.POST, language=found.language))
+
+
+@signed_in
+@form_at("new_chapter")
+@gives_back(ChapterForm)
+def preview(request: HttpRequest, story: int) -> HttpResponse:
+    """Show the chapter as readers will see it. Nothing is saved."""
+    found = my_story(request, story)
+    form = ChapterForm(request.POST, language=found.language)
+    if not form.is_valid():
+        return _page(request, found, form, status=422)
+    chapter = Chapter(story=found, number=next_number(chapters_editable_by(request.user), found))
+    try:
+        html = preview_chapter(chapter, form.draft())
+    except Refusal as refusal:
+        add_refusal(form, refusal)
+        return _page(request, found, form, status=422)
+    # As it will be, once the drafts before it are public too. Not saved.
+    found.chapter_count = max(found.chapter_count + 1, chapter.number)
+    context = {"story": found, "chapter": chapter, "html": html, "form": form}
+    return render(request, "desk/preview.html", _addresses(request, found) | context)
+
+
+def _write(
+    request: HttpRequest, story: Story, deed: Callable[..., Chapter], done: str
+) -> HttpResponse:
+    form = ChapterForm(request.POST, language=story.language)
+    member = the_member(request)
+    if form.is_valid():
+        try:
+            chapter = deed(story, form.draft(), by=member, signed_by=signature_of(member, story))
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+        else:
+            say_of_chapter(request, done % chapter.heading, chapter)
+            here = reverse("desk:new_chapter", args=[story.pk])
+            return saved(redirect("desk:story", story.pk), request, here)
+    return _page(request, story, form, status=422)
+
+
+def _page(
+    request: HttpRequest, story: Story, form: ChapterForm, *, status: int = 200
+) -> HttpResponse:
+    context = _addresses(request, story) | {"story": story, "form": form}
+    return render(request, "desk/new_chapter.html", context, status=status)
+
+
+def _addresses(request: HttpRequest, story: Story) -> dict[str, Any]:
+    here = reverse("desk:new_chapter", args=[story.pk])
+    return {
+        "form_page": here,
+        "copy_key": copy_key(request, here),
+        "save": here,
+        "publish": reverse("desk:new_chapter_publish", args=[story.pk]),
+        "preview": reverse("desk:new_chapter_preview", args=[story.pk]),
+        "go_on": reverse("desk:new_chapter_go_on", args=[story.pk]),
+    }

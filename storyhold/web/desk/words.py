@@ -1,0 +1,38 @@
+"""What is said after a deed: what happened, and what readers see now."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from storyhold.stories.models import Chapter, Story
+
+
+def say(request: HttpRequest, sentence: str, *, label: str = "", address: str = "") -> None:
+    """Say on the next page that something was done, with a link where one is given."""
+    if address:
+        sentence = format_html('{} <a href="{}">{}</a>', sentence, address, label)
+    messages.success(request, sentence)
+
+
+def say_of_story(request: HttpRequest, done: str, story: Story) -> None:
+    """Say what was done to a story, and who sees it now."""
+    if story.is_public:
+        seen = _("Readers see it now.")
+        label = _("See it as they do")
+    else:
+        seen = _("It is a draft: its authors alone can see it.")
+        label = _("See how it will look")
+    say(request, f"{done} {seen}", label=label, address=story.get_absolute_url())
+
+
+def say_of_chapter(request: HttpRequest, done: str, chapter: Chapter) -> None:
+    """Say what was done to a chapter, and who sees it now."""
+    if chapter.is_public and chapter.story.is_public:
+        seen, label = _("Readers see it now."), _("See it as they do")
+    elif chapter.is_public:
+        seen = _("Its story is not public, so its authors alone can see it.")
+        label = _("See how it will look")
+    else:
+        seen, label = _("It is a draft: its authors alone can see it."), _("See how it will look")
+    say(request, f"{done} {seen}", label=label, address=chapter.get_absolute_url())
