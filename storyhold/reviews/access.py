@@ -62,3 +62,20 @@ def _own_story(member: Member) -> Q:
 def may_review(viewer: Viewer) -> bool:
     """Whether the archive lets this viewer write reviews at all."""
     return isinstance(viewer, Member) or the_archive().guests_may_review
+
+
+def may_edit(viewer: Viewer, review: Review) -> bool:
+    """Whether `reviews_editable_by` holds this review, which the viewer sees; no query."""
+    if not isinstance(viewer, Member) or review.pen_name is None:
+        return False
+    return review.pen_name.member_id == viewer.pk
+
+
+def may_delete(viewer: Viewer, review: Review, *, is_author: bool) -> bool:
+    """Whether `reviews_deletable_by` holds this review, which the viewer sees; no query."""
+    if not isinstance(viewer, Member):
+        return False
+    if viewer.is_moderator or may_edit(viewer, review):
+        return True
+    rule = the_archive().authors_may_delete_reviews
+    return is_author and author_may_delete(rule, by_guest=review.pen_name is None)

@@ -94,7 +94,9 @@ def reply_to(review: Review, *, by: PenName, text: str) -> Reply:
 
     Raises `HasReply`, `ReviewIsEmpty`, `ReviewIsTooLong`.
     """
-    if review.reply_shown:
+    # The row first: of two authors who answer at once, the second is told.
+    Review.objects.select_for_update().get(pk=review.pk)
+    if Reply.objects.filter(review=review).exists():
         raise HasReply
     reply = Reply(review=review, pen_name=by, source=text, html=_clean(text), created_at=now())
     reply.save()

@@ -9,10 +9,22 @@ from storyhold.reviews.models import Review
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Chapter, Story
 
+# What a review does not show of those it belongs to; some of it is long, and comes again with each.
+NOT_SHOWN = (
+    "pen_name__bio_source",
+    "pen_name__bio_html",
+    "reply__pen_name__bio_source",
+    "reply__pen_name__bio_html",
+    "chapter__opening_note_source",
+    "chapter__opening_note_html",
+    "chapter__closing_note_source",
+    "chapter__closing_note_html",
+)
+
 
 def with_replies(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """Add readers, chapters and the authors' answers, in the same query."""
-    return reviews.select_related("pen_name", "chapter", "reply__pen_name")
+    return reviews.select_related("pen_name", "chapter", "reply__pen_name").defer(*NOT_SHOWN)
 
 
 def reviews_of_chapter(chapter: Chapter, *, most: int = 50) -> list[Review]:
@@ -27,5 +39,6 @@ def reviews_of_story(viewer: Viewer, story: Story) -> QuerySet[Review]:
 
 def reviews_by(viewer: Viewer, pen_name: PenName) -> QuerySet[Review]:
     """Return what a reader wrote about stories the viewer may see listed."""
-    signed = Review.objects.filter(pen_name=pen_name, story__in=stories_listed_for(viewer))
-    return with_replies(signed).select_related("story")
+    signed = reviews_visible_to(viewer).filter(pen_name=pen_name)
+    listed = signed.filter(story__in=stories_listed_for(viewer))
+    return with_replies(listed).select_related("story")

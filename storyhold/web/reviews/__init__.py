@@ -1,0 +1,1 @@
+"""Writing, answering and removing reviews."""

@@ -1,0 +1,20 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from storyhold.web.reviews import answers, views
+
+app_name = "reviews"
+urlpatterns = [
+    path("stories/<tailed:story>/reviews/", views.of_story, name="of_story"),
+    path(
+        "stories/<tailed:story>/chapters/<number:number>/review/",
+        views.write_review,
+        name="write",
+    ),
+    path("reviews/<number:review>/edit/", views.edit_review, name="edit"),
+    path("reviews/<number:review>/delete/", views.delete_review, name="delete"),
+    path("reviews/<number:review>/reply/", answers.reply, name="reply"),
+    path("reviews/<number:review>/reply/edit/", answers.edit_reply, name="edit_reply"),
+    path("reviews/<number:review>/reply/delete/", answers.delete_reply, name="delete_reply"),
+]
