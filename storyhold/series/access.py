@@ -5,7 +5,8 @@ from django.db.models import Q, QuerySet
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.series.models import Mode, Series, SeriesItem
-from storyhold.stories.access import stories_listed_for
+from storyhold.stories.access import stories_editable_by, stories_listed_for
+from storyhold.stories.models import Story
 
 
 def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
@@ -45,12 +46,29 @@ def items_visible_to(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:
     )
 
 
+def items_movable_by(member: Viewer) -> QuerySet[SeriesItem]:
+    """Return the places, and what waits for one, in the series this member keeps."""
+    return SeriesItem.objects.filter(series__in=series_editable_by(member))
+
+
 def items_removable_by(member: Viewer) -> QuerySet[SeriesItem]:
-    """Return places in the member's own series, and places of the member's own stories."""
+    """Return places in the member's own series, and those of the member's stories and series."""
     if not isinstance(member, Member):
         return SeriesItem.objects.none()
-    own_story = Q(
-        story__authorships__pen_name__member=member,
-        story__authorships__accepted_at__isnull=False,
-    )
-    return SeriesItem.objects.filter(Q(series__owner__member=member) | own_story).distinct()
+    own_story = Q(story__in=stories_editable_by(member))
+    own_series = Q(sub_series__owner__member=member)
+    return SeriesItem.objects.filter(Q(series__owner__member=member) | own_story | own_series)
+
+
+def stories_addable_by(member: Viewer, series: Series) -> QuerySet[Story]:
+    """Return the member's stories that are not in the series; drafts only where it is their own."""
+    mine = stories_editable_by(member).exclude(series_items__series=series)
+    if isinstance(member, Member) and series.owner.member_id == member.pk:
+        return mine
+    return mine.filter(is_public=True)
+
+
+def series_addable_by(member: Viewer, series: Series) -> QuerySet[Series]:
+    """Return the other series this member keeps that are not in the series."""
+    others = series_editable_by(member).exclude(pk=series.pk)
+    return others.exclude(places__series=series)

@@ -5,6 +5,8 @@ from django.db.models import Max
 from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
+from storyhold.archive.queries import the_archive
+from storyhold.common.alphabet import title_key
 from storyhold.prose.canonical import guess_format, short_html
 from storyhold.prose.one_line import one_line
 from storyhold.series.models import Mode, Series, SeriesItem
@@ -31,6 +33,7 @@ def change_series(series: Series, *, title: str, summary: str, mode: str) -> Non
     series.title = one_line(title)
     if not series.title:
         raise SeriesTitleIsMissing
+    series.title_key = title_key(series.title, language=the_archive().language)
     series.summary_source = summary
     series.summary_html = short_html(summary, format=guess_format(summary))
     series.mode = mode
@@ -49,6 +52,7 @@ def add_story(series: Series, story: Story, *, by: PenName) -> SeriesItem:
 
     Raises `SeriesIsClosed` or `IsInSeriesAlready`.
     """
+    _wait_for(series)
     if series.items.filter(story=story).exists():
         raise IsInSeriesAlready(title=story.title)
     return SeriesItem.objects.create(series=series, story=story, **_new_place(series, by=by))
@@ -57,6 +61,7 @@ def add_story(series: Series, story: Story, *, by: PenName) -> SeriesItem:
 @transaction.atomic
 def add_series(series: Series, sub_series: Series, *, by: PenName) -> SeriesItem:
     """Put a whole series into another. Raises as `add_story`, and `SeriesWouldHoldItself`."""
+    _wait_for(series)
     if series.items.filter(sub_series=sub_series).exists():
         raise IsInSeriesAlready(title=sub_series.title)
     if series.pk in _held_by(sub_series):
@@ -64,6 +69,11 @@ def add_series(series: Series, sub_series: Series, *, by: PenName) -> SeriesItem
     return SeriesItem.objects.create(
         series=series, sub_series=sub_series, **_new_place(series, by=by)
     )
+
+
+def _wait_for(series: Series) -> None:
+    """Let one after the other change what the series holds."""
+    Series.objects.select_for_update().get(pk=series.pk)
 
 
 def _new_place(series: Series, *, by: PenName) -> dict[str, object]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import PenName
+from storyhold.common.alphabet import LONGEST_KEY
 from storyhold.common.tails import with_tail
 from storyhold.stories.models import Story
 
@@ -21,6 +22,7 @@ class Series(models.Model):
     """Kept by one pen name; what it holds stays where it is."""
 
     title = models.CharField(max_length=250)
+    title_key = models.CharField(max_length=LONGEST_KEY, editable=False)  # common.alphabet
     summary_source = models.TextField(blank=True)
     summary_html = models.TextField(blank=True)
     owner = models.ForeignKey(PenName, models.PROTECT, related_name="series_kept")
@@ -29,7 +31,7 @@ class Series(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering = ["title", "pk"]
+        ordering = ["title_key", "pk"]
         verbose_name_plural = "series"
 
     def __str__(self) -> str:

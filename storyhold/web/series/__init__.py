@@ -1,0 +1,1 @@
+"""Series: reading and keeping them."""

@@ -1,0 +1,118 @@
+"""Series: the list, one on its page, and keeping one's own."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from storyhold.accounts.models import Member
+from storyhold.common.refusal import Refusal
+from storyhold.series import actions
+from storyhold.series.access import (
+    series_editable_by,
+    series_visible_to,
+    stories_addable_by,
+)
+from storyhold.series.models import Mode, Series
+from storyhold.series.queries import items_shown, suggestions_in, with_numbers
+from storyhold.web.parts.kept import kept_fields, signed_in
+from storyhold.web.parts.refused import add_refusal
+from storyhold.web.series.forms import AddForm, NewSeriesForm, SeriesForm
+
+ON_A_PAGE = 25
+
+
+@require_safe
+def list_series(request: HttpRequest) -> HttpResponse:
+    """List the series that hold something this viewer may see, A to Z."""
+    visible = with_numbers(request.user, series_visible_to(request.user))
+    pages = Paginator(visible.order_by("title_key", "pk"), ON_A_PAGE)
+    context = {"page": pages.get_page(request.GET.get("page"))}
+    return render(request, "series/list.html", context)
+
+
+@require_safe
+def series_page(request: HttpRequest, series: int) -> HttpResponse:
+    """Show a series in its order; to those who may, a form to add to it or to keep it."""
+    visible = with_numbers(request.user, series_visible_to(request.user))
+    shown = get_object_or_404(visible, pk=series)
+    pages = Paginator(items_shown(request.user, shown), ON_A_PAGE)
+    pages.count = shown.items_seen  # known already
+    is_owner = _keeps(request, shown)
+    context = {
+        "series": shown,
+        "page": pages.get_page(request.GET.get("page")),
+        "is_owner": is_owner,
+        "form": _form_to_add(request, shown, is_owner=is_owner),
+        "suggestions": suggestions_in(shown, owner=request.user) if is_owner else [],
+    }
+    return render(request, "series/series.html", context)
+
+
+def _keeps(request: HttpRequest, series: Series) -> bool:
+    return isinstance(request.user, Member) and series.owner.member_id == request.user.pk
+
+
+def _form_to_add(request: HttpRequest, series: Series, *, is_owner: bool) -> AddForm | None:
+    """Return the form where this viewer may add, or suggest, a story."""
+    if not isinstance(request.user, Member) or (series.mode == Mode.CLOSED and not is_owner):
+        return None
+    return AddForm(stories_addable_by(request.user, series), label=_("Story"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new_series(request: HttpRequest) -> HttpResponse:
+    """Show the form for a new series, or begin it."""
+    member = request.user
+    assert isinstance(member, Member)  # noqa: S101 — `signed_in` lets in nobody else
+    data = request.POST if request.method == "POST" else kept_fields(request)
+    form = NewSeriesForm(list(member.pen_names.all()), data)
+    if request.method == "POST" and form.is_valid():
+        try:
+            series = actions.create_series(**_said(form), by=form.signature(member))
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("Your series is made. Now add stories to it."))
+            return redirect(series)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "series/new.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def edit_series(request: HttpRequest, series: int) -> HttpResponse:
+    """Show what the owner says about the series in a form, or save it."""
+    mine = get_object_or_404(series_editable_by(request.user), pk=series)
+    data = request.POST if request.method == "POST" else kept_fields(request)
+    said = {"title": mine.title, "summary": mine.summary_source, "mode": mine.mode}
+    form = SeriesForm(data, initial=said)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_series(mine, **_said(form))
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The series is saved."))
+            return redirect(mine)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "series/edit.html", {"form": form, "series": mine}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def delete_series(request: HttpRequest, series: int) -> HttpResponse:
+    """Ask whether the series should go; sent by POST, delete it. Its stories stay."""
+    mine = get_object_or_404(series_editable_by(request.user), pk=series)
+    if request.method == "POST":
+        actions.delete_series(mine)
+        messages.success(request, _("“%s” is deleted. Its stories are where they were.") % mine)
+        return redirect("series:list")
+    return render(request, "series/delete.html", {"series": mine})
+
+
+def _said(form: SeriesForm) -> dict[str, str]:
+    return {name: form.cleaned_data[name] for name in ("title", "summary", "mode")}

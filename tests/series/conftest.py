@@ -1,0 +1,18 @@
+"""Ada and Ben, who keep series. Imports wait until Django is ready."""
+
+import pytest
+
+
+@pytest.fixture
+def ada(db):
+    from tests.cast import make_member, open_the_archive
+
+    open_the_archive()
+    return make_member("Ada")
+
+
+@pytest.fixture
+def ben(ada):
+    from tests.cast import make_member
+
+    return make_member("Ben")
