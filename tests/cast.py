@@ -5,8 +5,9 @@ Ada writes, Ben reads, Cleo is banned, Mo moderates, Wren keeps the archive.
 
 from storyhold.accounts.actions import add_pen_name, change_standing, register
 from storyhold.accounts.models import Member, PenName, Role
-from storyhold.archive.actions import open_archive
+from storyhold.archive.actions import change_archive, open_archive
 from storyhold.archive.models import Archive
+from storyhold.archive.queries import forget_archive
 from storyhold.reviews.actions import write_review
 from storyhold.reviews.models import Review
 from storyhold.stories.actions.publishing import publish_chapter, publish_story
@@ -21,9 +22,7 @@ TEXT = "The lamp was lit at four.\n\n*You *must* hear me,* she thought.\n\n***\n
 
 def make_member(pen_name: str, *, role: str = Role.MEMBER, active: bool = True) -> Member:
     email = f"{pen_name.lower().replace(' ', '.')}@example.org"
-    member = register(
-        pen_name=pen_name, email=email, password=PASSWORD, role=role, confirmed=True
-    )
+    member = register(pen_name=pen_name, email=email, password=PASSWORD, role=role, confirmed=True)
     if not active:
         change_standing(member, role=role, is_active=False)
     return member
@@ -72,3 +71,9 @@ def open_the_archive() -> Archive:
     """Vocabularies made, house rules at their defaults, no set-up page any more."""
     make_first_vocabularies()
     return open_archive()
+
+
+def change_rules(**rules: object) -> None:
+    """Change the archive's rules at once, without waiting for a commit that no test makes."""
+    change_archive(**rules)  # type: ignore[arg-type]
+    forget_archive()

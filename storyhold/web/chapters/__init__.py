@@ -1,0 +1,1 @@
+"""Reading a chapter, and writing one: edit, preview, revisions, order."""

@@ -1,0 +1,1 @@
+"""A story's title page, and the author's desk: details, publishing, trash, co-authors."""
