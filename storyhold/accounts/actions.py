@@ -234,7 +234,8 @@ def use_invitation(code: str, *, by: Member) -> None:
 def reset_key(member: Member) -> tuple[str, str]:
     """Return the two parts of a one-time password link, for a letter or an archivist's hand.
 
-    The link dies when it is used, when the password changes, and after three days.
+    The link dies when it is used, when the member signs in, when the password or an address
+    changes, and after three days.
     """
     tokens = allauth_settings.PASSWORD_RESET_TOKEN_GENERATOR()
     return user_pk_to_url_str(member), tokens.make_token(member)

@@ -2,6 +2,7 @@
 
 import re
 
+from storyhold.prose.allow_list import passes_as_address
 from storyhold.prose.characters import nfc
 
 _IGNORED = re.compile("[\t\n\r\x00-\x1f\x7f-\x9f]")
@@ -35,4 +36,5 @@ def _address(typed: str, *, schemes: tuple[str, ...]) -> str:
             return ""
     elif _COLON_FIRST.match(address):
         return ""
-    return nfc(address.translate(_UNSAFE))
+    address = nfc(address.translate(_UNSAFE))
+    return address if passes_as_address(address) else ""

@@ -5,6 +5,7 @@ quadratic in the depth of nesting or in the number of attributes. Blocks form th
 elements are only marks on the letters, so misnested ones need no repair at all.
 """
 
+import re
 from collections.abc import Callable
 
 from storyhold.prose.addresses import image_address
@@ -27,15 +28,21 @@ from storyhold.prose.setting import Setting
 from storyhold.prose.styles import block_marks, marks_of
 from storyhold.prose.tokens import tokens
 
+_DIVIDES = re.compile(
+    rf"<(?:br|hr|html|body|{'|'.join(sorted(BLOCKS))})[\s/>]", re.ASCII | re.IGNORECASE
+)
+"""A tag that divides text. Who uses none, only `<i>` perhaps, means the line ends: so did eFiction."""
+
 
 def read_html(source: str, *, images: bool = True) -> Container:
     """Return the blocks of `source` and the text in them, nothing visible left out.
 
-    An image that may not be shown, and every image when `images` is false, is replaced by
-    its alternative text.
+    An image that may not be shown keeps only its alternative text; when `images` is false, that
+    text stands in the place of every image.
     """
-    builder = _Builder(images=images)
-    for kind, value, attributes in tokens(cleaned(source)):
+    source = cleaned(source)
+    builder = _Builder(images=images, keeps_lines=not _DIVIDES.search(source))
+    for kind, value, attributes in tokens(source):
         if kind == "text":
             builder.text(value)
         elif kind == "start":
@@ -46,14 +53,25 @@ def read_html(source: str, *, images: bool = True) -> Container:
 
 
 class _Builder:
-    def __init__(self, *, images: bool) -> None:
+    def __init__(self, *, images: bool, keeps_lines: bool) -> None:
         self.root = Container("#root")
         self._shows_images = images
+        self._keeps_lines = keeps_lines
         self._blocks = OpenBlocks(self.root)
         self._leaf: Leaf | None = None
         self._drops_line_end = False
 
     def text(self, text: str) -> None:
+        if not self._keeps_lines:
+            self._text(text)
+            return
+        first, *others = text.split("\n")
+        self._text(first)
+        for line in others:
+            self._break_line()
+            self._text(line)
+
+    def _text(self, text: str) -> None:
         if self._drops_line_end:
             self._drops_line_end = False
             text = text.removeprefix("\n")
@@ -244,7 +262,7 @@ class _Builder:
             height = small_number(attributes, "height", most=9999)
             self._write(Image(source, alt, width, height))
         elif alt:
-            self._write(alt)
+            self._write(Image("", alt, "", "") if self._shows_images else alt)
 
     def _open_inline(self, name: str, attributes: Attributes) -> None:
         marks = self._blocks.marks

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storyhold.prose.allow_list import gated
 from storyhold.prose.builder import read_html
 from storyhold.prose.document import Container
 from storyhold.prose.fingerprint import chapter_text_sha256
@@ -38,7 +39,7 @@ def canonical_html(source: str, *, format: Format) -> str:  # noqa: A002
     The same comes out when it is put in again as "html". Takes any text without an
     exception, in time linear in its length.
     """
-    return html_of(blocks_of(_tree(source, format, images=True)), numbered=True)
+    return gated(html_of(blocks_of(_tree(source, format, images=True)), numbered=True))
 
 
 def short_html(source: str, *, format: Format | None = None) -> str:  # noqa: A002
@@ -48,7 +49,7 @@ def short_html(source: str, *, format: Format | None = None) -> str:  # noqa: A0
     hidden parts become paragraphs. Without a format it is guessed.
     """
     tree = _tree(source, format or guess_format(source), images=False)
-    return html_of(shortened(blocks_of(tree)), numbered=False)
+    return gated(html_of(shortened(blocks_of(tree)), numbered=False))
 
 
 def _tree(source: str, format: Format, *, images: bool) -> Container:  # noqa: A002

@@ -14,10 +14,12 @@ WHITE_SPACE = (
 """Unicode's White_Space, which is not quite what `str.isspace` says."""
 
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-UNSEEN = WHITE_SPACE + "\xad\u200b\ufeff" + BIDI_CONTROLS
+_UNCOUNTED = WHITE_SPACE + "\xad\u200b\ufeff"
+UNSEEN = _UNCOUNTED + BIDI_CONTROLS
 """What a text may gain or lose without gaining or losing a visible letter."""
 
 _UNSEEN = str.maketrans("", "", UNSEEN)
+_NOT_COUNTED = str.maketrans("", "", _UNCOUNTED)
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS = {"\x0b": "\n", "\x0c": "\n", "\r": "\n"}
 _LONG_RUN = 30
@@ -54,6 +56,11 @@ def is_blank(text: str) -> bool:
 def visible(text: str) -> str:
     """Return `text` without white space and unseen format characters."""
     return text.translate(_UNSEEN)
+
+
+def counted(text: str) -> str:
+    """Return `text` without what a fingerprint does not count."""
+    return text.translate(_NOT_COUNTED)
 
 
 def nfc(text: str) -> str:

@@ -15,10 +15,11 @@ _RUNS = re.compile(r"[*_]+")
 _RUN = re.compile(r"\*+|_+")
 _OPAQUE = re.compile(
     r"(?:https?://|www\.)[^\s*]+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++"
-    r"|(?<!\S)(?:[^\s\w]|\w)_+(?:[^\s\w]|\w)(?=[\s.,!?]|\Z)|(?<!\S)\*[.~^-]+\*(?=[\s.,!?]|\Z)"
+    r"|(?<!\S)(?:[^\s\w]|\w)_+(?:[^\s\w]|\w)(?=[\s.,!?]|\Z)|(?<!\S)\*[.~^-]+\*(?=[\s.,!?]|\Z)|(?<![-=+^])([-=+^])\*+\1(?![-=+^])"
 )
+_DRAWN = re.compile(r"[*~]{3,}+")
 _LETTER = re.compile(r"[^\W_]")
-_CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _LONGEST = 3
 _MOST_TOGETHER = 12
 _LONGEST_WORD = 60
@@ -86,6 +87,8 @@ class _Matching:
     def _runs(self) -> "list[Delimiter]":
         text = self._text
         opaque = [match.span() for match in _OPAQUE.finditer(text)]
+        if "~*" in text:
+            opaque = sorted(opaque + list(_drawings(text)))
         opaque.reverse()
         runs = []
         for start, end in _spans(text):
@@ -152,6 +155,13 @@ class _Matching:
         return run
 
 
+def _drawings(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ornaments such as `*~*` or `~*~*~` are, on either side of a title perhaps."""
+    for drawn in _DRAWN.finditer(text):
+        if re.search(r"~\*+~|\*~+\*", drawn.group()):
+            yield drawn.span()
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where runs are; among more of them than anybody types, none is a delimiter."""
     for together in _RUNS.finditer(text):
@@ -162,8 +172,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _flanks(text: str, start: int, end: int, before: str, after: str) -> tuple[bool, bool]:
     """Tell whether a run of delimiters can open, and whether it can close."""
-    open_side = not before or before.isspace() or _is_mark(before) or _CJK.match(before) is not None
-    close_side = not after or after.isspace() or _is_mark(after) or _CJK.match(after) is not None
+    open_side = not before or before.isspace() or _is_mark(before) or _SPACELESS.match(before) is not None
+    close_side = not after or after.isspace() or _is_mark(after) or _SPACELESS.match(after) is not None
     opens = open_side and bool(after) and not after.isspace() and after not in ",;:)"
     closes = close_side and bool(before) and not before.isspace()
     if not (opens and closes):

@@ -21,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the text."""
+    """A picture in the text; without `src`, only what it was said to show."""
 
     src: str
     alt: str

@@ -31,6 +31,7 @@ PLAIN_BLOCKS = frozenset(
         "nav",
         "search",
         "section",
+        "title",
     ]
 )
 BLOCKS = (

@@ -3,17 +3,17 @@
 from hashlib import sha256
 
 from storyhold.prose.builder import read_html
-from storyhold.prose.characters import nfc, visible
+from storyhold.prose.characters import counted, nfc
 from storyhold.prose.document import letters_of
 
 
 def chapter_text_sha256(html: str) -> str:
     """Return the SHA-256 of the letters in any HTML, as lower-case hexadecimal digits.
 
-    The letters are all text in reading order, the symbols of scene breaks and the alternative
-    text of pictures that cannot be shown included; without white space, soft hyphens,
-    zero-width spaces and bidirectional controls; in Unicode NFC, as UTF-8. A source and the
+    The letters are all text in reading order and the symbols of scene breaks, without white
+    space, soft hyphens and zero-width spaces; in Unicode NFC, as UTF-8. A source and the
     canonical HTML made of it have the same.
     """
-    letters = visible("".join(letters_of(read_html(html))))
-    return sha256(nfc(letters).encode()).hexdigest()
+    # White space goes first: in the source, a line end may stand between a letter and its
+    # accent, where canonical HTML has none.
+    return sha256(nfc(counted("".join(letters_of(read_html(html))))).encode()).hexdigest()

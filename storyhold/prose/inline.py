@@ -120,7 +120,8 @@ def _start_tag(mark: Mark) -> str:
 
 
 def _image(image: Image) -> str:
-    attributes = attribute("src", image.src) + attribute("alt", image.alt)
+    attributes = attribute("src", image.src) if image.src else ""
+    attributes += attribute("alt", image.alt)
     for name, value in (("width", image.width), ("height", image.height)):
         if value:
             attributes += attribute(name, value)

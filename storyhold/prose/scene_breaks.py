@@ -17,6 +17,7 @@ _LONGEST = 1000
 _NOT_LETTERS = re.compile(r"[^oO0xX]+")
 _FACE = re.compile(
     r"(?:[^\W\d]|[^\w\s])[_.](?:[^\W\d]|[^\w\s])|[<>][-.~]*[<>]|[;:=]-?[()\[\]{}<>|/\\*@#&]+"
+    r"|[*_]+(?:\.{3,4}|…+)[*_]+"
 )
 _SPACES = re.compile(f"[{WHITE_SPACE}]+")
 _FORMAT = str.maketrans("", "", "\xad\u200b\ufeff" + BIDI_CONTROLS)

@@ -10,7 +10,7 @@ _BLOCK_TAG = re.compile(
     rf'<(?:(?P<leaf>{_LEAVES})(?: [^>]*)?|hr class="scene-break"(?: data-symbols="(?P<row>[^"]*)")?'
     rf"|/?(?:{_LEAVES}|{_BOXES})(?: [^>]*)?)>"
 )
-_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
+_IMAGE = re.compile(r'<img(?: src="[^"]*")? alt="([^"]*)"[^>]*>')
 _READING = re.compile(r"<r[tp](?: [^>]*)?>.*?</r[tp]>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 

@@ -16,8 +16,8 @@ _COMMENT = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)", re.DOTALL
 )
 
-_UNSHOWN = {"script", "style", "title"}
-_TYPED = {"textarea"}
+_UNSHOWN = {"script", "style"}
+_TYPED = {"textarea", "title"}
 _RAW = {"iframe", "noembed", "noframes", "xmp"}
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{7,}|[xX][0-9a-fA-F]{7,});?")
 
@@ -25,10 +25,12 @@ _LONG_NUMBER = re.compile(r"&#(?:[0-9]{7,}|[xX][0-9a-fA-F]{7,});?")
 def tokens(source: str) -> Iterator[Token]:
     """Yield what is in `source`, which must be `cleaned`, with character references resolved.
 
-    Comments, scripts, style sheets and the document's title are left out. A tag that is cut
-    off by the end of the source is not a tag, nor text: browsers drop it, and so do we.
+    Comments, scripts, style sheets and the title in the document's head are left out. A tag
+    that is cut off by the end of the source is not a tag, nor text: browsers drop it, and so
+    do we.
     """
     position, end = 0, len(source)
+    in_head = False
     while position < end:
         if text := _TEXT.match(source, position):
             position = text.end()
@@ -37,14 +39,18 @@ def tokens(source: str) -> Iterator[Token]:
             position = tag.end()
             closing, name, attributes = tag.groups()
             name = name.lower()
+            if name in _AROUND_HEAD:
+                in_head = not closing and name != "body"
             if closing:
                 yield "end", name, ""
                 continue
-            yield "start", name, attributes
-            if name in _SPECIAL:
-                content, position = _content(source, name, position)
-                if content:
-                    yield "text", content, ""
+            if name not in _SPECIAL:
+                yield "start", name, attributes
+                continue
+            content, position = _content(source, name, position)
+            if content and not (in_head and name == "title"):
+                yield "start", name, attributes
+                yield "text", content, ""
                 yield "end", name, ""
         elif comment := _COMMENT.match(source, position):
             position = comment.end()
@@ -52,6 +58,7 @@ def tokens(source: str) -> Iterator[Token]:
             return
 
 
+_AROUND_HEAD = {"html", "head", "body"}
 _SPECIAL = _UNSHOWN | _TYPED | _RAW | {"plaintext"}
 
 

@@ -20,7 +20,8 @@ class StoryFolder:
 
     def text_of(self, chapter: Table) -> str:
         """Return the source of one of its chapters."""
-        return (TEXTS / "stories" / self.name / chapter["file"]).read_text(encoding="utf-8")
+        file = TEXTS / "stories" / self.name / str(chapter["file"])
+        return file.read_text(encoding="utf-8")
 
 
 def people() -> list[Table]:

@@ -71,3 +71,8 @@ class SeriesItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} in {self.series_id}"
+
+    @property
+    def title(self) -> str:
+        """The title of the story or series that has this place."""
+        return str(self.story or self.sub_series)

@@ -24,7 +24,7 @@ WITH_PEN_NAMES = Prefetch(
         "pen_name__bio_source", "pen_name__bio_html"
     ),
 )
-WITH_TAGS = Prefetch("tags", Tag.objects.select_related("kind"))
+WITH_TAGS = Prefetch("tags", Tag.objects.select_related("kind").defer("description_html"))
 # What a page of text does not show; some of it is long.
 NOT_BESIDE_TEXT = (
     "opening_note_source",

@@ -99,10 +99,12 @@ def choose_tags(kind: TagKind, chosen: Iterable[str | Tag]) -> list[Tag]:
     an open vocabulary new words are added. Raises `NoSuchTag` for a new word in a closed one,
     `TooManyTags`, and `TagIsMissing`.
     """
-    cleaned = [each if isinstance(each, Tag) else one_line(each) for each in chosen]
     wanted: dict[int | str, str | Tag] = {}
-    for each in filter(None, cleaned):
-        wanted.setdefault(each.pk if isinstance(each, Tag) else tag_key(each), each)
+    for each in chosen:
+        if isinstance(each, Tag):
+            wanted.setdefault(each.pk, each)
+        elif name := one_line(each):
+            wanted.setdefault(tag_key(name), name)
     most = 1 if kind.is_single else MOST_TAGS_OF_A_KIND
     if len(wanted) > most:
         raise TooManyTags(most=most, kind=kind.name_plural, key=kind.key)

@@ -1,5 +1,7 @@
 """Vocabularies, and the scale of ratings."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -76,7 +78,12 @@ class Tag(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page that lists the stories with this tag."""
-        return reverse("browse:tag", args=[with_tail(self.pk, self.name)])
+        return _address_of_tag(self.pk, self.name)
+
+
+@lru_cache(maxsize=20_000)  # a listing links to some hundred tags, and the next to the same
+def _address_of_tag(pk: int, name: str) -> str:
+    return reverse("browse:tag", args=[with_tail(pk, name)])
 
 
 class Rating(models.Model):

@@ -77,6 +77,10 @@ _ATTRIBUTES = st.sampled_from(
         " id=p1",
         " colspan=2",
         ' data-symbols="***"',
+        ' href="http://a b"',
+        ' href="http://x:99999/"',
+        " href='//[' src=http:",
+        ' title="&nbsp;&lt;b&gt;&#824;"',
         ' href="unclosed',
     ]
 )
@@ -122,6 +126,10 @@ _PIECES = st.sampled_from(
         "שלום",
         "😀",
         "--!>",
+        "&amp;nbsp;",
+        "\xa0",
+        "\x85",
+        "&#824;",
     ]
 )
 _OPENINGS = st.builds(lambda name, attributes: f"<{name}{attributes}>", _NAMES, _ATTRIBUTES)
@@ -163,6 +171,33 @@ typed = st.lists(
     ),
     max_size=30,
 ).map("".join)
+
+ADDRESSES = [
+    "http://",
+    "http:",
+    "http:x",
+    "http://a b.example/",
+    "http://a%20b/",
+    "https://[x",
+    "http://x:99999/",
+    "http://1.2.3.999/",
+    "http://-/%%",
+    "mailto:",
+    "mailto:a b",
+    "//",
+    "//x:y",
+    "/a b?c|d",
+    "?a=1&copy=2",
+    "#",
+    "http://xn--a/",
+    "http://münchen.example/ä",
+    "http://example.org\\@evil.example/",
+    "data:text/html,x",
+    "JavaScript:alert(1)",
+    " java\tscript:x",
+    "&#1;javascript:x",
+    "a/b:c",
+]
 
 ADVERSARIES = {
     "asterisks": ("plain", "*" * 30_000),

@@ -55,8 +55,10 @@ def desks(request: HttpRequest) -> list[tuple[str, str, str]]:
         *moderator,
         (_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
     ]
-    if settings.MAIL.kind == "show":
-        archivist.append((_("Letters"), "archive:mailbox", _("What would have been sent by mail.")))
+    if settings.MAIL.kind != "none":
+        archivist.append(
+            (_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong."))
+        )
     mine = (
         archivist if isinstance(request.user, Member) and request.user.is_archivist else moderator
     )

@@ -1,7 +1,4 @@
-"""The letter box, in an archive that shows its letters instead of sending them."""
-
-from collections.abc import Callable
-from functools import wraps
+"""The letter box: what waits, what left; and the letters themselves where none leaves."""
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -15,34 +12,25 @@ from storyhold.web.archive.doors import for_archivists, office_page
 
 PER_PAGE = 50
 
-View = Callable[..., HttpResponse]
-
-
-def where_letters_are_shown(view: View) -> View:
-    """Let archivists in, and only where letters do not leave: they carry one-time links."""
-
-    @wraps(view)
-    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if settings.MAIL.kind != "show":
-            raise Http404
-        return for_archivists(view)(request, *args, **kwargs)
-
-    return door
-
 
 @never_cache
 @require_safe
-@where_letters_are_shown
+@for_archivists
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """List the letters, newest first."""
+    """List the letters, newest first: which wait, and why; not what is in them."""
+    if settings.MAIL.kind == "none":
+        raise Http404
     page = Paginator(letters_kept(), PER_PAGE).get_page(request.GET.get("page"))
-    return office_page(request, "archive/mailbox.html", {"page": page})
+    context = {"page": page, "letters_are_shown": settings.MAIL.kind == "show"}
+    return office_page(request, "archive/mailbox.html", context)
 
 
 @never_cache
 @require_safe
-@where_letters_are_shown
+@for_archivists
 def letter(request: HttpRequest, letter: int) -> HttpResponse:
-    """Show a letter."""
+    """Show a letter, where they do not leave: they carry one-time links for others."""
+    if settings.MAIL.kind != "show":
+        raise Http404
     shown = get_object_or_404(letters_kept(), pk=letter)
     return office_page(request, "archive/letter.html", {"letter": shown})

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
-from storyhold.archive.models import ReviewRating
 from storyhold.archive.queries import the_archive
 from storyhold.reviews.access import may_delete, may_edit, may_review
 from storyhold.reviews.models import Review
@@ -182,8 +181,3 @@ def _deeds(review: Review, viewer: Viewer, *, writes_it: bool) -> Iterator[tuple
         yield _("Edit"), reverse("reviews:edit", args=at)
     if may_delete(viewer, review, is_author=writes_it):
         yield _("Delete"), reverse("reviews:delete", args=at)
-
-
-def rating_kind() -> str:
-    """Return how ratings look here: `stars`, `likes` or `none`."""
-    return ReviewRating(the_archive().review_rating).value

@@ -74,11 +74,11 @@ def _sent(request: HttpRequest) -> QueryDict | None:
 
 
 def _added(request: HttpRequest, item: SeriesItem) -> HttpResponse:
-    title = item.story or item.sub_series
     if item.accepted_at:
-        messages.success(request, _("“%s” is in the series.") % title)
+        said = _("“%s” is in the series.")
     else:
-        messages.success(request, _("“%s” is suggested. The owner of the series decides.") % title)
+        said = _("“%s” is suggested. The owner of the series decides.")
+    messages.success(request, said % item.title)
     return redirect(item.series)
 
 
@@ -111,8 +111,7 @@ def remove(request: HttpRequest, item: int) -> HttpResponse:
     removable = items_removable_by(request.user).select_related("series", "story", "sub_series")
     found = get_object_or_404(removable, pk=item)
     actions.remove_item(found)
-    title = found.story or found.sub_series
-    messages.success(request, _("“%s” is not in the series any more.") % title)
+    messages.success(request, _("“%s” is not in the series any more.") % found.title)
     still_there = series_visible_to(request.user).filter(pk=found.series_id).exists()
     return redirect(found.series) if still_there else redirect("series:list")
 

@@ -231,14 +231,27 @@ def test_letters_are_shown_where_they_do_not_leave(client, wren, mail):
     assert '<a href="http://testserver/account/password/new/' in letter
 
 
-@pytest.mark.parametrize("kind", ["none", "smtp"])
-def test_letters_that_leave_are_shown_to_nobody(client, wren, mail, kind):
-    Letter.objects.create(to="ada@example.org", subject="Secret", body="https://x.example/key")
-    mail(kind)
+def test_of_letters_that_leave_only_the_way_is_shown(client, wren, mail):
+    letter = Letter.objects.create(
+        to="ada@example.org", subject="A new password", body="one-time", last_error="no route"
+    )
+    mail("smtp")
+    client.force_login(wren)
+
+    listed = words(client.get(LETTERS))
+
+    assert "Waiting: no route" in listed
+    assert "one-time" not in listed
+    assert client.get(f"{LETTERS}{letter.pk}/").status_code == 404
+
+
+def test_without_mail_there_is_no_letter_box(client, wren, mail):
+    letter = Letter.objects.create(to="ada@example.org", subject="Hello", body="one-time")
+    mail("none")
     client.force_login(wren)
 
     assert client.get(LETTERS).status_code == 404
-    assert client.get(f"{LETTERS}{Letter.objects.get().pk}/").status_code == 404
+    assert client.get(f"{LETTERS}{letter.pk}/").status_code == 404
 
 
 def test_a_letter_holds_no_markup(client, wren, mail):

@@ -1,6 +1,6 @@
 """Filters and tags for all templates; a built-in, so no template needs to load it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -11,11 +11,12 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from storyhold.common import languages
+from storyhold.tags.models import Tag
 from storyhold.web.parts import kept
 
 register = template.Library()
@@ -181,3 +182,14 @@ def kept_ticket(context: template.RequestContext, page: str = "") -> SafeString:
     if not ticket:
         return SafeString("")
     return format_html('<input type="hidden" name="{}" value="{}">', kept.TICKET, ticket)
+
+
+@register.simple_tag
+def tag_links(tags: Iterable[Tag]) -> SafeString:
+    """Return the tags' links as `<dd>` elements.
+
+    Written here and not in a template because a listing holds some hundred of them, which was
+    half of the time it took.
+    """
+    links = ((tag.get_absolute_url(), tag.name) for tag in tags)
+    return format_html_join("", '<dd><a href="{}">{}</a></dd>', links)
