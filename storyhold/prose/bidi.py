@@ -16,6 +16,11 @@ _DEEPEST = 125
 _CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 
 
+def may_need_balance(text: str) -> bool:
+    """Tell whether there is any control in `text`."""
+    return not text.isascii() and _CONTROL.search(text) is not None
+
+
 def balanced_text(text: str) -> str:
     """Return `text` with every control closed, and none closed that was not open."""
     if not _CONTROL.search(text):
@@ -26,8 +31,13 @@ def balanced_text(text: str) -> str:
 
 def balanced(runs: list[Run]) -> list[Run]:
     """Do the same for a paragraph; return the very same list when there is nothing to do."""
-    if not any(isinstance(piece, str) and _CONTROL.search(piece) for piece, _ in runs):
-        return runs
+    for piece, _ in runs:
+        if isinstance(piece, str) and may_need_balance(piece):
+            return _rebalanced(runs)
+    return runs
+
+
+def _rebalanced(runs: list[Run]) -> list[Run]:
     pending: list[str] = []
     closed = [
         (_balanced(piece, pending) if isinstance(piece, str) else piece, marks)

@@ -158,12 +158,12 @@ class _Builder:
         if self._blocks.top.name in HEADINGS:
             self._blocks.cut(self._blocks.depth - 1)
         setting = self._blocks.setting.with_attributes(attributes)
-        self._push(name, setting._replace(kind=name), attributes)
+        self._push(name, setting.of_kind(name), attributes)
 
     def _open_preformatted(self, name: str, attributes: Attributes) -> None:
         self._end_paragraph()
         setting = self._blocks.setting.with_attributes(attributes)
-        self._push(name, setting._replace(kind="pre"), attributes)
+        self._push(name, setting.of_kind("pre"), attributes)
         self._drops_line_end = name in ("pre", "listing")
 
     def _open_quotation(self, name: str, attributes: Attributes) -> None:

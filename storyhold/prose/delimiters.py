@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _RUNS = re.compile(r"[*_]+")
 _RUN = re.compile(r"\*+|_+")
@@ -19,7 +21,9 @@ _OPAQUE = re.compile(
 )
 _DRAWN = re.compile(r"[*~]{3,}+")
 _LETTER = re.compile(r"[^\W_]")
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]"
+)
 _LONGEST = 3
 _MOST_TOGETHER = 12
 _LONGEST_WORD = 60
@@ -34,16 +38,13 @@ class Delimiter:
     end: int
     opens: bool
     closes: bool
+    length: int
+    """How many are left."""
+
     inside_word: "Delimiter | None" = None
 
-    @property
-    def length(self) -> int:
-        """How many are left."""
-        return self.end - self.start
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Text from `start` to `end` is emphasized; `length` delimiters stand on either side."""
 
     start: int
@@ -61,14 +62,15 @@ class _Matching:
         self._text = text
         self._pairs: list[Pair] = []
         self._openers: list[Delimiter] = []
-        self._counts: dict[tuple[str, int], int] = {}
+        # How many openers wait, by their letter and length.
+        self._counts = {"*": [0] * (_LONGEST + 1), "_": [0] * (_LONGEST + 1)}
         self._lettered_at = -1
 
     def pairs(self) -> list[Pair]:
         position = 0
         in_word: Delimiter | None = None
         for run in self._runs():
-            if _LETTER.search(self._text, position, run.start):
+            if self._holds_letter(position, run.start):
                 self._lettered_at = position
             position = run.end
             if run.opens or run.closes:
@@ -84,7 +86,13 @@ class _Matching:
                 self._pair(opener, opener.inside_word)
         return self._pairs
 
-    def _runs(self) -> "list[Delimiter]":
+    def _holds_letter(self, start: int, end: int) -> bool:
+        # Nearly always the last character is one, and a search can be spared.
+        return start < end and (
+            self._text[end - 1].isalpha() or _LETTER.search(self._text, start, end) is not None
+        )
+
+    def _runs(self) -> list[Delimiter]:
         text = self._text
         opaque = [match.span() for match in _OPAQUE.finditer(text)]
         if "~*" in text:
@@ -101,19 +109,17 @@ class _Matching:
                 continue
             opens, closes = _flanks(text, start, end, before, after)
             if opens or closes or (text[start] == "*" and before.isalnum() and after.isalnum()):
-                runs.append(Delimiter(text[start], start, end, opens, closes))
+                runs.append(Delimiter(text[start], start, end, opens, closes, end - start))
         return runs
 
     def _close(self, run: Delimiter) -> bool:
         """Pair some of `run` with the opener that is meant; tell whether there was one."""
-        if self._counts.get((run.letter, run.length)):
-            lengths = {run.length}
-        else:
-            lengths = {n for n in range(1, _LONGEST + 1) if self._counts.get((run.letter, n))}
-        if not lengths:
+        counts = self._counts[run.letter]
+        has_equal = counts[run.length]
+        if not has_equal and not any(counts):
             return False
         opener = self._pop()
-        while opener.letter != run.letter or opener.length not in lengths:
+        while opener.letter != run.letter or (has_equal and opener.length != run.length):
             opener = self._pop()
         if self._lettered_at < opener.end:
             return False
@@ -126,16 +132,17 @@ class _Matching:
         length = min(opener.length, closer.length, 2)
         self._pairs.append(Pair(opener.end, closer.start, length))
         opener.end -= length
+        opener.length -= length
         closer.start += length
+        closer.length -= length
 
     def _push(self, opener: Delimiter) -> None:
         self._openers.append(opener)
-        key = (opener.letter, opener.length)
-        self._counts[key] = self._counts.get(key, 0) + 1
+        self._counts[opener.letter][opener.length] += 1
 
     def _pop(self) -> Delimiter:
         opener = self._openers.pop()
-        self._counts[opener.letter, opener.length] -= 1
+        self._counts[opener.letter][opener.length] -= 1
         return opener
 
     def _inside_word(self, run: Delimiter, before: Delimiter | None) -> Delimiter | None:
@@ -166,14 +173,16 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where runs are; among more of them than anybody types, none is a delimiter."""
     for together in _RUNS.finditer(text):
         start, end = together.span()
-        if end - start <= _MOST_TOGETHER:
+        if end - start == 1:
+            yield start, end
+        elif end - start <= _MOST_TOGETHER:
             yield from (match.span() for match in _RUN.finditer(text, start, end))
 
 
 def _flanks(text: str, start: int, end: int, before: str, after: str) -> tuple[bool, bool]:
     """Tell whether a run of delimiters can open, and whether it can close."""
-    open_side = not before or before.isspace() or _is_mark(before) or _SPACELESS.match(before) is not None
-    close_side = not after or after.isspace() or _is_mark(after) or _SPACELESS.match(after) is not None
+    open_side = _is_beside_word(before)
+    close_side = _is_beside_word(after)
     opens = open_side and bool(after) and not after.isspace() and after not in ",;:)"
     closes = close_side and bool(before) and not before.isspace()
     if not (opens and closes):
@@ -183,6 +192,14 @@ def _flanks(text: str, start: int, end: int, before: str, after: str) -> tuple[b
     if _ends_phrase(text, end) and unicodedata.category(before) != "Pd":
         return False, True
     return True, True
+
+
+@lru_cache(maxsize=5000)
+def _is_beside_word(letter: str) -> bool:
+    """Tell whether a delimiter next to `letter`, or to nothing, is at the edge of a word."""
+    if not letter or letter.isspace() or _is_mark(letter):
+        return True
+    return _SPACELESS.match(letter) is not None
 
 
 def _is_mark(letter: str) -> bool:

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mark:
-    """An inline element around some letters. Two marks are the same only if they are one."""
+    """An inline element around some letters. Two marks are the same only if they are one.
+
+    Nobody changes one. It is not `frozen` because that makes it three times as slow to make,
+    and a long text has many.
+    """
 
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()

@@ -1,7 +1,7 @@
 """Emphasis typed as asterisks and underscores, turned into marks on the letters."""
 
 from storyhold.prose.delimiters import pairs_in
-from storyhold.prose.document import LINE_BREAK, Mark, Run
+from storyhold.prose.document import LINE_BREAK, Mark, Marks, Run
 from storyhold.prose.limits import MAX_MARKS
 
 _TAGS = {1: "em", 2: "strong"}
@@ -16,18 +16,19 @@ def emphasized(text: str) -> list[Run]:
         mark = Mark(_TAGS[pair.length])
         edges.append((pair.start - pair.length, pair.start, mark, True))
         edges.append((pair.end, pair.end + pair.length, mark, False))
-    edges.sort(key=lambda edge: edge[0])
+    edges.sort()  # No two begin at the same place, so nothing else is ever compared.
     runs: list[Run] = []
-    active: list[Mark] = []
+    active: Marks = ()
     position = 0
     for start, end, mark, opens in edges:
-        _append(runs, text[position:start], tuple(active))
+        if position < start:
+            _append(runs, text[position:start], active)
         position = end
-        if opens and len(active) < MAX_MARKS:
-            active.append(mark)
-        elif mark in active:
-            active.remove(mark)
-    _append(runs, text[position:], tuple(active))
+        if not opens:
+            active = tuple([other for other in active if other is not mark])
+        elif len(active) < MAX_MARKS:
+            active = (*active, mark)
+    _append(runs, text[position:], active)
     return runs
 
 
@@ -37,7 +38,11 @@ def _lines(text: str) -> list[Run]:
     return runs
 
 
-def _append(runs: list[Run], text: str, marks: tuple[Mark, ...]) -> None:
+def _append(runs: list[Run], text: str, marks: Marks) -> None:
+    if "\n" not in text:
+        if text:
+            runs.append((text, marks))
+        return
     first, *others = text.split("\n")
     if first:
         runs.append((first, marks))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from storyhold.prose.characters import nfc
-from storyhold.prose.document import Image, LineBreak, Mark, Run
+from storyhold.prose.document import Image, LineBreak, Mark, Marks, Run
 from storyhold.prose.escaping import attribute, text
 
 _ONCE_IS_ENOUGH = frozenset(["em", "strong", "u", "s", "code"])
@@ -22,10 +22,49 @@ class Element:
 Inline = Element | str | Image | LineBreak
 
 
+def html_of_runs(runs: list[Run]) -> str:
+    """Write the letters of a paragraph and the elements around them."""
+    html = _flat_html(runs)
+    return inline_html(nested(runs)) if html is None else html
+
+
+def _flat_html(runs: list[Run]) -> str | None:
+    """Do so for what most paragraphs are: letters, with one element here and there.
+
+    Returns None when two runs might be in the same element, which takes a tree to tell.
+    """
+    written: list[str] = []
+    last: Marks | None = None
+    for piece, marks in runs:
+        if not isinstance(piece, str):
+            return None
+        if marks and marks[-1].is_upright:
+            return None
+        if not marks:
+            if last == ():
+                return None
+            written.append(text(nfc(piece)))
+        else:
+            if last and last[0].tag == marks[0].tag:
+                return None
+            elements = marks if len(marks) == 1 else _once_each(marks)
+            written.extend([_start_tag(mark) for mark in elements])
+            written.append(text(nfc(piece)))
+            written.extend([f"</{mark.tag}>" for mark in reversed(elements)])
+        last = marks
+    return "".join(written)
+
+
+def _once_each(marks: Marks) -> Marks:
+    """Return marks around the very same letters without those that say nothing new."""
+    kept: dict[object, Mark] = {}
+    for mark in marks:
+        kept.setdefault(mark.key if mark.tag in _ONCE_IS_ENOUGH else mark, mark)
+    return tuple(kept.values())
+
+
 def nested(runs: list[Run]) -> list[Inline]:
     """Return the runs as a tree: no element empty, doubled, or needlessly cut in two."""
-    if not any(marks for _, marks in runs):
-        return [piece for piece, _ in runs]
     root: list[Inline] = []
     path: list[Element] = []
     for piece, marks in runs:
@@ -113,6 +152,8 @@ def _flush(letters: list[str], written: list[str]) -> None:
 
 
 def _start_tag(mark: Mark) -> str:
+    if not mark.attributes:
+        return f"<{mark.tag}>"
     attributes = "".join(attribute(name, value) for name, value in mark.attributes)
     if mark.tag == "a":
         attributes += ' rel="nofollow noopener"'

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from storyhold.prose.bidi import balanced
+from storyhold.prose.bidi import balanced, may_need_balance
 from storyhold.prose.characters import is_blank
 from storyhold.prose.document import LINE_BREAK, LineBreak, Marks, Run
+from storyhold.prose.scene_breaks import cannot_be_symbols, symbols_in
 
 _SPACES = re.compile("[ \t\n\r\f]+")
+_UNEVEN = re.compile("[\t\n\r\f]|  ")
 Line = list[Run]
 
 
@@ -24,6 +26,23 @@ def paragraphs_in(runs: list[Run]) -> Iterator[list[Line]]:
         yield paragraph
 
 
+def only_line(runs: list[Run]) -> Line | None:
+    """Return the only line of a stretch of text if there is nothing special about it.
+
+    So it is with most paragraphs, and this spares them all that follows. None says nothing.
+    """
+    if len(runs) != 1:
+        return None
+    text, marks = runs[0]
+    if not isinstance(text, str) or may_need_balance(text):
+        return None
+    if not cannot_be_symbols(text) and (is_blank(text) or symbols_in(text)):
+        return None
+    if _UNEVEN.search(text):
+        text = _SPACES.sub(" ", text)
+    return [(text.strip(" "), marks)]
+
+
 def lines_of(runs: list[Run]) -> list[Line]:
     """Divide at line breaks, with white space collapsed as a browser shows it."""
     lines: list[Line] = []
@@ -31,9 +50,9 @@ def lines_of(runs: list[Run]) -> list[Line]:
     after_space = True
     for piece, marks in runs:
         if isinstance(piece, str):
-            text = _SPACES.sub(" ", piece)
-            if after_space:
-                text = text.removeprefix(" ")
+            text = _SPACES.sub(" ", piece) if _UNEVEN.search(piece) else piece
+            if after_space and text[:1] == " ":
+                text = text[1:]
             if text:
                 after_space = text[-1] == " "
                 line.append((text, marks))
@@ -60,14 +79,20 @@ def _without_last_space(line: Line) -> Line:
 
 def is_blank_line(line: Line) -> bool:
     """Tell whether a line shows nothing."""
-    return all(isinstance(piece, str) and is_blank(piece) for piece, _ in line)
+    for piece, _ in line:
+        if not isinstance(piece, str) or not is_blank(piece):
+            return False
+    return True
 
 
-def text_of(line: Line) -> str | None:
-    """Return the letters of a line, or None when there is a picture in it."""
-    if not all(isinstance(piece, str) for piece, _ in line):
-        return None
-    return "".join(str(piece) for piece, _ in line)
+def symbols_of(line: Line) -> str | None:
+    """Return the letters of a line that may be a row of symbols, or None when it cannot be."""
+    texts: list[str] = []
+    for piece, _ in line:
+        if not isinstance(piece, str) or cannot_be_symbols(piece):
+            return None
+        texts.append(piece)
+    return "".join(texts)
 
 
 def joined(lines: list[Line]) -> list[Run]:

@@ -50,9 +50,14 @@ class OpenMarks:
     def open(self, name: str, depth: int, marks: Marks = (), suspends: str = "") -> None:
         """Begin an inline element in a block `depth` deep."""
         if marks:
-            marks = tuple([mark for mark in marks if self._has_room_for(mark)])
+            has_room = len(self.now) < MAX_MARKS and len(self._marking) < MAX_MARKS
+            marks = tuple([mark for mark in marks if has_room and self._is_rare(mark)])
         opened = Opened(name, depth, marks, suspends)
-        self._by_name.setdefault(name, []).append(opened)
+        same_name = self._by_name.get(name)
+        if same_name is None:
+            self._by_name[name] = [opened]
+        else:
+            same_name.append(opened)
         if name not in RESUMED:
             self._ends_with_block.append(opened)
         if suspends and len(self._marking) < MAX_MARKS:
@@ -62,9 +67,7 @@ class OpenMarks:
             self._marking.append(opened)
             self.now += marks
 
-    def _has_room_for(self, mark: Mark) -> bool:
-        if len(self.now) >= MAX_MARKS or len(self._marking) >= MAX_MARKS:
-            return False
+    def _is_rare(self, mark: Mark) -> bool:
         equal = 0
         for other in self.now:
             if other.tag == mark.tag and other.attributes == mark.attributes:

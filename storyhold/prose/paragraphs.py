@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from storyhold.prose.blocks import Block, Box, Paragraph
 from storyhold.prose.document import Break, Leaf
 from storyhold.prose.elements import HEADINGS
-from storyhold.prose.lines import Line, joined, paragraphs_in, text_of
+from storyhold.prose.lines import Line, joined, only_line, paragraphs_in, symbols_of
 from storyhold.prose.scene_breaks import divides_lines, symbols_in
 
 
 def paragraphs_of(leaf: Leaf) -> Iterator[Block]:
     """Yield the paragraphs, headings and scene breaks in a stretch of text."""
+    line = only_line(leaf.runs)
+    if line is not None:
+        yield Paragraph(leaf.kind, line, leaf.align, spoken(leaf))
+        return
     if leaf.kind in HEADINGS:
         lines = [line for paragraph in paragraphs_in(leaf.runs) for line in paragraph]
         if lines:
@@ -20,6 +24,8 @@ def paragraphs_of(leaf: Leaf) -> Iterator[Block]:
         scene_break = break_in(paragraph)
         if scene_break:
             yield scene_break
+        elif len(paragraph) == 1:
+            yield _paragraph(leaf, paragraph)
         else:
             yield from _divided(leaf, paragraph)
 
@@ -29,9 +35,11 @@ def break_in(lines: list[Line]) -> Break | None:
     letters = 0
     texts: list[str] = []
     for line in lines:
-        text = text_of(line)
-        letters += len(text or "")
-        if text is None or letters > 1000:
+        text = symbols_of(line)
+        if text is None:
+            return None
+        letters += len(text)
+        if letters > 1000:
             return None
         texts.append(text)
     symbols = symbols_in(" ".join(texts))
@@ -40,9 +48,6 @@ def break_in(lines: list[Line]) -> Break | None:
 
 def _divided(leaf: Leaf, lines: list[Line]) -> Iterator[Block]:
     """Yield the stanzas between lines that are rows of symbols."""
-    if len(lines) == 1:
-        yield _paragraph(leaf, lines)
-        return
     stanza: list[Line] = []
     for line in lines:
         scene_break = break_in([line])
@@ -63,6 +68,8 @@ def _paragraph(leaf: Leaf, lines: list[Line]) -> Paragraph:
 
 def spoken(leaf: Leaf) -> dict[str, str]:
     """Return the language and direction a stretch of text was given."""
+    if not leaf.lang and not leaf.dir:
+        return {}
     return {name: value for name, value in (("lang", leaf.lang), ("dir", leaf.dir)) if value}
 
 

@@ -6,7 +6,7 @@ from statistics import median
 from storyhold.prose.characters import HTML_SPACE, WHITE_SPACE, cleaned, is_blank
 from storyhold.prose.document import Break, Container, Leaf
 from storyhold.prose.emphasis import emphasized
-from storyhold.prose.scene_breaks import divides_lines, symbols_in
+from storyhold.prose.scene_breaks import cannot_be_symbols, divides_lines, symbols_in
 from storyhold.prose.wrapping import is_wrapped, unwrapped, wrapping_width
 
 _LONG_LINE = 160
@@ -31,9 +31,11 @@ def read_plain(source: str) -> Container:
 def _blocks(text: str) -> list[list[str]]:
     """Return the lines between blank lines. A row of symbols is a block of its own."""
     blocks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        line = line.rstrip(HTML_SPACE)
-        if is_blank(line):
+    for typed in text.split("\n"):
+        line = typed.rstrip(HTML_SPACE)
+        if cannot_be_symbols(line):
+            blocks[-1].append(line)
+        elif is_blank(line):
             blocks.append([])
         elif len(line) < 1000 and divides_lines(symbols_in(line)):
             blocks.extend([[line], []])
@@ -46,12 +48,12 @@ def _paragraphs(text: str) -> Iterator[str]:
     blocks = _blocks(text)
     pieces = [_at_indents(block) for block in blocks]
     width = wrapping_width([piece for block in pieces for piece in block])
-    one_line_each = not any(is_blank(line) for line in text.split("\n"))
+    has_blank_line = any(is_blank(line) for line in text.split("\n"))
     for block, parts in zip(blocks, pieces, strict=True):
         wrapped = [part for part in parts if width and is_wrapped(part, width)]
         if wrapped and all(part in wrapped or len(part) == 1 for part in parts):
             yield from (unwrapped(part) for part in parts)
-        elif one_line_each or median(len(line) for line in block) > _LONG_LINE:
+        elif not has_blank_line or median(len(line) for line in block) > _LONG_LINE:
             yield from (line.strip(HTML_SPACE) for line in block)
         else:
             yield "\n".join(line.strip(HTML_SPACE) for line in block)

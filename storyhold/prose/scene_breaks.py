@@ -40,6 +40,11 @@ def symbols_in(text: str) -> str:
     return line
 
 
+def cannot_be_symbols(text: str) -> bool:
+    """Tell at a glance, as one can of most texts, that `text` is no row of symbols."""
+    return _OTHER_LETTER.search(text) is not None
+
+
 def divides_lines(symbols: str) -> bool:
     """Tell whether a row is plain enough to divide the lines of one paragraph."""
     row = visible(symbols)

@@ -7,7 +7,7 @@ from storyhold.prose.characters import nfc
 from storyhold.prose.document import Break
 from storyhold.prose.elements import HEADINGS
 from storyhold.prose.escaping import attribute
-from storyhold.prose.inline import inline_html, nested
+from storyhold.prose.inline import html_of_runs
 
 _ORDER = ("lang", "dir", "colspan", "rowspan")
 
@@ -46,11 +46,12 @@ class _Writer:
         opening = tag
         if self._numbered:
             self._number += 1
-            opening += attribute("id", f"p{self._number}")
+            opening += f' id="p{self._number}"'
         if paragraph.align:
             opening += attribute("class", paragraph.align)
-        content = inline_html(nested(paragraph.runs))
-        return f"<{opening}{_attributes(paragraph)}>{content}</{tag}>"
+        if paragraph.attributes:
+            opening += _attributes(paragraph)
+        return f"<{opening}>{html_of_runs(paragraph.runs)}</{tag}>"
 
 
 def _attributes(block: Paragraph | Box) -> str:

@@ -25,11 +25,17 @@ class Setting(NamedTuple):
             return self
         declared = style(attributes) if "style" in attributes else {}
         align = alignment(attributes, declared)
-        return self._replace(
-            align=self.align if align is None else align,
-            lang=language(attributes) or self.lang,
-            dir=direction(attributes) or self.dir,
+        return Setting(
+            self.box,
+            self.kind,
+            self.align if align is None else align,
+            language(attributes) or self.lang,
+            direction(attributes) or self.dir,
         )
+
+    def of_kind(self, kind: str) -> "Setting":
+        """Return the setting with text of another kind. (`_replace` is slow.)"""
+        return Setting(self.box, kind, self.align, self.lang, self.dir)
 
     def leaf(self) -> Leaf:
         """Append an empty stretch of text and return it."""

@@ -9,12 +9,11 @@ from storyhold.prose.characters import cleaned
 Token = tuple[str, str, str]
 """(`text`, the text, ""), (`start`, the name, its attributes as typed) or (`end`, the name, "")."""
 
-_TEXT = re.compile(r"(?:[^<]++|<(?![A-Za-z/!?]))++")
+_TEXT = r"(?:[^<]++|<(?![A-Za-z/!?]))++"
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))?+"""
-_TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>", re.ASCII)
-_COMMENT = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)", re.DOTALL
-)
+_TAG = rf"<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>"
+_COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))|<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)"
+_TOKEN = re.compile(f"({_TEXT})|{_TAG}|{_COMMENT}", re.ASCII)
 
 _UNSHOWN = {"script", "style"}
 _TYPED = {"textarea", "title"}
@@ -32,12 +31,14 @@ def tokens(source: str) -> Iterator[Token]:
     position, end = 0, len(source)
     in_head = False
     while position < end:
-        if text := _TEXT.match(source, position):
-            position = text.end()
-            yield "text", resolved(text.group()), ""
-        elif tag := _TAG.match(source, position):
-            position = tag.end()
-            closing, name, attributes = tag.groups()
+        token = _TOKEN.match(source, position)
+        if token is None:
+            return
+        position = token.end()
+        text, closing, name, attributes = token.groups()
+        if text:
+            yield "text", resolved(text), ""
+        elif name:
             name = name.lower()
             if name in _AROUND_HEAD:
                 in_head = not closing and name != "body"
@@ -52,10 +53,6 @@ def tokens(source: str) -> Iterator[Token]:
                 yield "start", name, attributes
                 yield "text", content, ""
                 yield "end", name, ""
-        elif comment := _COMMENT.match(source, position):
-            position = comment.end()
-        else:
-            return
 
 
 _AROUND_HEAD = {"html", "head", "body"}
