@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import nh3
 
+from storyhold.prose.escaping import attribute
+
 _SPOKEN = {"lang", "dir"}
 _PARAGRAPH = {"id", "class", *_SPOKEN}
 ALLOWED: dict[str, set[str]] = {
@@ -35,6 +37,12 @@ _GATE = nh3.Cleaner(
     link_rel=None,
 )
 
+_AMPERSAND, _NO_BREAK_SPACE = "\ufffe", "\uffff"
+"""Stand for `&` and U+00A0 in the gate, which takes time quadratic in their number in one text.
+
+They are no characters, and `cleaned` leaves none in a text.
+"""
+
 
 def gated(html: str) -> str:
     """Return `html` without anything that is not on the list.
@@ -42,13 +50,15 @@ def gated(html: str) -> str:
     nh3 takes time quadratic in depth, so `html` must come from the writer, which keeps within
     `limits`.
     """
+    html = html.replace("&amp;", _AMPERSAND).replace("\xa0", _NO_BREAK_SPACE)
     html = _GATE.clean(html)
-    # Two spellings differ from the writer's. A bare `>` is always the end of a tag here, and
-    # under NFC the overlay after it would melt into it; see `escaping`.
-    return html.replace("&nbsp;", "\xa0").replace(">\u0338", ">&#824;")
+    html = html.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK_SPACE, "\xa0")
+    # A bare `>` is always the end of a tag here. Under NFC, the overlay after it would melt into
+    # it, so the writer spells it out; see `escaping`.
+    return html.replace(">\u0338", ">&#824;")
 
 
 @lru_cache(maxsize=1000)
 def passes_as_address(address: str) -> bool:
     """Tell whether the gate would let a link lead to `address`: some are no addresses at all."""
-    return "href" in _GATE.clean(f'<a href="{nh3.escape(address)}">')
+    return "href" in gated(f'<a{attribute("href", address)}>')

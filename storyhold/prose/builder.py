@@ -31,7 +31,7 @@ from storyhold.prose.tokens import tokens
 _DIVIDES = re.compile(
     rf"<(?:br|hr|html|body|{'|'.join(sorted(BLOCKS))})[\s/>]", re.ASCII | re.IGNORECASE
 )
-"""A tag that divides text. Who uses none, only `<i>` perhaps, means the line ends: so did eFiction."""
+"""A tag that divides text. An author who uses none of them divides it by line ends."""
 
 
 def read_html(source: str, *, images: bool = True) -> Container:

@@ -79,10 +79,7 @@ def _without_last_space(line: Line) -> Line:
 
 def is_blank_line(line: Line) -> bool:
     """Tell whether a line shows nothing."""
-    for piece, _ in line:
-        if not isinstance(piece, str) or not is_blank(piece):
-            return False
-    return True
+    return all(isinstance(piece, str) and is_blank(piece) for piece, _ in line)
 
 
 def symbols_of(line: Line) -> str | None:

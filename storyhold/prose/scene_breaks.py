@@ -55,20 +55,20 @@ def is_row(row: str, *, spaced: bool) -> bool:
     """Tell whether `row`, a text without white space, is a row of symbols."""
     if len(row) == 1:
         return row in _ALONE or _is_ornament(row)
+    if set(row) == {"."}:
+        # “...” alone is somebody saying nothing; “. . .” is a gap.
+        return spaced and len(row) >= 3
     if _FACE.fullmatch(row):
         return False
     letters = _NOT_LETTERS.sub("", row)
     if not letters:
-        return _is_all_symbols(row, spaced=spaced)
+        return _is_all_symbols(row)
     symbols = _LETTERS.sub("", row)
     return _is_ornamental(letters) and _carries(symbols, row, letters)
 
 
-def _is_all_symbols(row: str, *, spaced: bool) -> bool:
+def _is_all_symbols(row: str) -> bool:
     kinds = set(row)
-    if kinds == {"."}:
-        # “...” alone is somebody saying nothing; “. . .” is a gap.
-        return spaced and len(row) >= 3
     strong = sum(letter in _STRONG or _is_ornament(letter) for letter in row)
     if strong < len(row) and not all(
         letter in _STRONG or letter in _WEAK or _is_ornament(letter) or _is_emoji(letter)

@@ -71,7 +71,8 @@ def walk(
             client = world.client(role) if name == "account_logout" else browser
             answer = ask(client, address(world, name, parameters))
             found[name] = f"{found.get(name, '')} {answer.status_code}".strip()
-            if SECRET.encode() in answer.content:
+            shown = answer.getvalue()
+            if SECRET.encode() in shown:
                 leaks.append(f"{name} {role}")
     return found, leaks
 

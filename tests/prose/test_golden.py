@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.prose.safety import faults
 
 from storyhold.prose.canonical import Format, canonical_html
 from storyhold.prose.fingerprint import chapter_text_sha256
+from tests.prose.safety import faults
 
 RULES = sorted((Path(__file__).parent / "golden").iterdir())
 

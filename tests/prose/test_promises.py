@@ -6,8 +6,6 @@ from html import unescape
 
 import pytest
 from hypothesis import given, settings
-from tests.prose.nasty import ADDRESSES, ADVERSARIES, soups, typed
-from tests.prose.safety import faults
 from selectolax.lexbor import LexborHTMLParser
 
 from storyhold.prose.allow_list import gated
@@ -23,6 +21,8 @@ from storyhold.prose.plain import read_plain
 from storyhold.prose.plain_text import plain_text
 from storyhold.prose.serialize import html_of
 from storyhold.prose.shape import blocks_of
+from tests.prose.nasty import ADDRESSES, ADVERSARIES, soups, typed
+from tests.prose.safety import faults
 
 CONTROLS = re.compile(f"[{BIDI_CONTROLS}]")
 

@@ -1,7 +1,5 @@
 """What an archive says about itself."""
 
-from importlib import metadata
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -25,16 +23,5 @@ def about(request: HttpRequest) -> HttpResponse:
         "totals": totals_of(listed),
         "authors": authors_of(listed).count(),
         "version": storyhold.__version__,
-        "source": _source_address(),
     }
     return render(request, "archive/about.html", context)
-
-
-def _source_address() -> str:
-    """Return where the source is, as the package itself says; '' where it says nothing."""
-    try:
-        addresses = metadata.metadata("storyhold").get_all("Project-URL") or []
-    except metadata.PackageNotFoundError:
-        return ""
-    named = dict(entry.split(", ", 1) for entry in addresses if ", " in entry)
-    return str(named.get("Source", ""))

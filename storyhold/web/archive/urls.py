@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from storyhold.web.archive import invitations, letters, members, office, opening, pages
+from storyhold.web.archive import invitations, letters, members, office, opening, pages, source
 
 app_name = "archive"
 urlpatterns = [
     path("set-up/", opening.set_up, name="set_up"),
     path("about/", pages.about, name="about"),
+    path("about/source.tar.gz", source.source, name="source"),
     path("terms/", pages.terms, name="terms"),
     path("office/", office.office, name="office"),
     path("office/rules/", office.rules, name="rules"),
