@@ -14,7 +14,7 @@ from storyhold.stories.actions.publishing import publish_chapter, publish_story
 from storyhold.stories.actions.writing import Details, Draft, add_chapter, create_story
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import make_first_vocabularies
-from storyhold.tags.models import Rating
+from storyhold.tags.models import Rating, TagKind
 
 PASSWORD = "lantern over grey water"
 TEXT = "The lamp was lit at four.\n\n*You *must* hear me,* she thought.\n\n***\n\nNobody came."
@@ -69,7 +69,9 @@ def make_review(
 
 def open_the_archive() -> Archive:
     """Vocabularies made, house rules at their defaults, no set-up page any more."""
-    make_first_vocabularies()
+    # They are there from the start, unless a test has emptied the whole database.
+    if not TagKind.objects.exists():
+        make_first_vocabularies()
     return open_archive()
 
 

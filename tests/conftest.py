@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 # The settings of an archive that may run here must not lead the tests. All this stands outside
 # of any fixture because the settings are read before the first one.
@@ -50,8 +51,14 @@ def static_files() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(static_files: Path, django_db_setup: None) -> None:
-    """Make the database, and what pages need besides."""
+def django_db_setup(
+    static_files: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Make the database, with the vocabularies that nearly every test needs."""
+    from storyhold.tags.actions import make_first_vocabularies
+
+    with django_db_blocker.unblock():
+        make_first_vocabularies()
 
 
 @pytest.fixture(autouse=True)

@@ -150,9 +150,11 @@ def _refuse_taken(name: str, *, but: PenName | None = None) -> None:
 
 def _save_name(pen_name: PenName) -> None:
     _refuse_taken(pen_name.name, but=pen_name)
+    # Only its own columns: in another tab it may be made the default just now.
+    columns = ["name", "key"] if pen_name.pk else None
     try:
         with transaction.atomic():
-            pen_name.save()
+            pen_name.save(update_fields=columns)
     except IntegrityError as race:
         raise PenNameIsTaken(name=pen_name.name) from race
 
@@ -160,14 +162,30 @@ def _save_name(pen_name: PenName) -> None:
 @transaction.atomic
 def make_default(pen_name: PenName) -> None:
     """Sign with this name unless another is chosen."""
+    if not _still_there(pen_name):
+        return
     pen_name.member.pen_names.filter(is_default=True).update(is_default=False)
     pen_name.is_default = True
     pen_name.save(update_fields=["is_default"])
 
 
+def _still_there(pen_name: PenName) -> bool:
+    """Read the name anew, once nobody else changes the member's names; whether it is still there.
+
+    Two tabs that made one name the default and removed it would leave the member with none.
+    """
+    Member.objects.select_for_update().filter(pk=pen_name.member_id).first()
+    current = PenName.objects.filter(pk=pen_name.pk).first()
+    if current:
+        pen_name.is_default = current.is_default
+    return current is not None
+
+
 @transaction.atomic
 def remove_pen_name(pen_name: PenName) -> None:
     """Remove a name that signs nothing. Raises `LastPenName` or `PenNameIsInUse`."""
+    if not _still_there(pen_name):
+        return
     others = pen_name.member.pen_names.exclude(pk=pen_name.pk)
     if not others.exists():
         raise LastPenName(name=pen_name.name)

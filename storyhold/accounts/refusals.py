@@ -18,7 +18,8 @@ class PenNameIsUnfit(Refusal):
     field = "pen_name"
     message = _(
         "A pen name has 2 to 60 letters, digits, spaces or . , ' - _ and begins with a letter or "
-        "a digit. Nothing was saved. Change it and try again."
+        "a digit; each of its words keeps to one alphabet. Nothing was saved. Change it and try "
+        "again."
     )
 
 

@@ -61,4 +61,4 @@ def gated(html: str) -> str:
 @lru_cache(maxsize=1000)
 def passes_as_address(address: str) -> bool:
     """Tell whether the gate would let a link lead to `address`: some are no addresses at all."""
-    return "href" in gated(f'<a{attribute("href", address)}>')
+    return "href" in gated(f"<a{attribute('href', address)}>")

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from storyhold.prose.canonical import Format, read
 from storyhold.prose.limits import MAX_COMMAND_BYTES
@@ -11,6 +12,16 @@ from storyhold.prose.limits import MAX_COMMAND_BYTES
 
 class _UnreadableError(Exception):
     """A file we cannot take, said in a sentence."""
+
+
+class _Words(argparse.ArgumentParser):
+    """A parser whose errors are sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what could not be read, and end with 2."""
+        self.exit(
+            2, f"“{self.prog}” was not understood: {message}. “{self.prog} --help” explains it.\n"
+        )
 
 
 def main(argv: list[str]) -> int:
@@ -35,7 +46,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Words(
         prog="storyhold prose",
         description="Show how the archive would keep a text: as HTML, one paragraph a line.",
         epilog="Example: storyhold prose chapter-1.txt --facts",

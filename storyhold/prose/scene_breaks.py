@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from storyhold.prose.characters import BIDI_CONTROLS, WHITE_SPACE, nfc, visible
@@ -33,6 +34,12 @@ def symbols_in(text: str) -> str:
     """
     if _OTHER_LETTER.search(text) or len(text) > _LONGEST:
         return ""
+    return _row_in(text)
+
+
+# An author draws the same row between all scenes, and we ask about each more than once.
+@lru_cache(maxsize=500)
+def _row_in(text: str) -> str:
     line = nfc(_SPACES.sub(" ", text.translate(_FORMAT)).strip())
     row = line.replace(" ", "")
     if not row or len(row) > MAX_SYMBOLS or not is_row(row, spaced=row != line):

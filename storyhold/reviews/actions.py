@@ -19,6 +19,7 @@ from storyhold.reviews.refusals import (
     NoSuchRating,
     OwnStory,
     ReviewIsEmpty,
+    ReviewIsGone,
     ReviewIsTooLong,
 )
 from storyhold.reviews.rules import MOST_LETTERS, ratings_offered
@@ -62,11 +63,21 @@ def _refuse_own_story(story: Story, by: PenName | None) -> None:
 
 @transaction.atomic
 def edit_review(review: Review, *, text: str, rating: int | None) -> None:
-    """Change one's review. Raises `NoSuchRating`, `ReviewIsEmpty`, `ReviewIsTooLong`."""
+    """Change one's review.
+
+    Raises `NoSuchRating`, `ReviewIsEmpty`, `ReviewIsTooLong`, `ReviewIsGone`.
+    """
+    _wait_for(review)
     _fill(review, text=text, rating=rating)
     review.edited_at = now()
     review.save(update_fields=["source", "html", "rating", "edited_at"])
     _refresh(review)
+
+
+def _wait_for(review: Review) -> None:
+    """Let one after the other change a review; it may have been deleted in another tab."""
+    if Review.objects.select_for_update().filter(pk=review.pk).first() is None:
+        raise ReviewIsGone
 
 
 def _fill(review: Review, *, text: str, rating: int | None) -> None:
@@ -92,10 +103,10 @@ def delete_review(review: Review) -> None:
 def reply_to(review: Review, *, by: PenName, text: str) -> Reply:
     """Answer a review as the author, once.
 
-    Raises `HasReply`, `ReviewIsEmpty`, `ReviewIsTooLong`.
+    Raises `HasReply`, `ReviewIsEmpty`, `ReviewIsTooLong`, `ReviewIsGone`.
     """
     # The row first: of two authors who answer at once, the second is told.
-    Review.objects.select_for_update().get(pk=review.pk)
+    _wait_for(review)
     if Reply.objects.filter(review=review).exists():
         raise HasReply
     reply = Reply(review=review, pen_name=by, source=text, html=_clean(text), created_at=now())
@@ -106,7 +117,10 @@ def reply_to(review: Review, *, by: PenName, text: str) -> Reply:
 
 @transaction.atomic
 def edit_reply(reply: Reply, *, text: str) -> None:
-    """Change the answer. Raises `ReviewIsEmpty`, `ReviewIsTooLong`."""
+    """Change the answer. Raises `ReviewIsEmpty`, `ReviewIsTooLong`, `ReviewIsGone`."""
+    _wait_for(reply.review)
+    if not Reply.objects.filter(pk=reply.pk).exists():
+        raise ReviewIsGone
     reply.source, reply.html, reply.edited_at = text, _clean(text), now()
     reply.save(update_fields=["source", "html", "edited_at"])
     announce(reply.review.story)

@@ -44,3 +44,12 @@ class HasReply(Refusal):
     """One answer to a review."""
 
     message = _("This review has an answer already; you can change that one.")
+
+
+class ReviewIsGone(Refusal):
+    """Deleted, or its answer was, while this form lay open."""
+
+    message = _(
+        "It was deleted in the meantime, perhaps in another tab. What you typed is still here: "
+        "copy it if you want to keep it."
+    )

@@ -13,6 +13,7 @@ from storyhold.series.models import Mode, Series, SeriesItem
 from storyhold.series.refusals import (
     IsInSeriesAlready,
     SeriesIsClosed,
+    SeriesIsGone,
     SeriesTitleIsMissing,
     SeriesWouldHoldItself,
 )
@@ -29,7 +30,12 @@ def create_series(*, title: str, summary: str, mode: str, by: PenName) -> Series
 
 @transaction.atomic
 def change_series(series: Series, *, title: str, summary: str, mode: str) -> None:
-    """Save what the owner says about the series. Raises `SeriesTitleIsMissing`."""
+    """Save what the owner says about the series.
+
+    Raises `SeriesTitleIsMissing`, or `SeriesIsGone`.
+    """
+    if series.pk:
+        _wait_for(series)
     series.title = one_line(title)
     if not series.title:
         raise SeriesTitleIsMissing
@@ -50,7 +56,7 @@ def delete_series(series: Series) -> None:
 def add_story(series: Series, story: Story, *, by: PenName) -> SeriesItem:
     """Put a story at the end, or suggest it where the owner decides.
 
-    Raises `SeriesIsClosed` or `IsInSeriesAlready`.
+    Raises `SeriesIsClosed`, `IsInSeriesAlready` or `SeriesIsGone`.
     """
     _wait_for(series)
     if series.items.filter(story=story).exists():
@@ -72,8 +78,9 @@ def add_series(series: Series, sub_series: Series, *, by: PenName) -> SeriesItem
 
 
 def _wait_for(series: Series) -> None:
-    """Let one after the other change what the series holds."""
-    Series.objects.select_for_update().get(pk=series.pk)
+    """Let one after the other change the series; it may have been deleted in another tab."""
+    if Series.objects.select_for_update().filter(pk=series.pk).first() is None:
+        raise SeriesIsGone
 
 
 def _new_place(series: Series, *, by: PenName) -> dict[str, object]:
@@ -101,9 +108,8 @@ def _held_by(series: Series) -> set[int]:
 
 @transaction.atomic
 def accept_item(item: SeriesItem) -> None:
-    """Give a suggestion its place."""
-    item.accepted_at = now()
-    item.save(update_fields=["accepted_at"])
+    """Give a suggestion its place; one taken back a moment ago has none."""
+    SeriesItem.objects.filter(pk=item.pk, accepted_at=None).update(accepted_at=now())
 
 
 @transaction.atomic
@@ -115,8 +121,10 @@ def remove_item(item: SeriesItem) -> None:
 @transaction.atomic
 def move_item(item: SeriesItem, *, to: int) -> None:
     """Move an item to place `to`, from 1; a number beyond the end means the end."""
-    series = Series.objects.select_for_update().get(pk=item.series_id)
-    order = [pk for pk in series.items.values_list("pk", flat=True) if pk != item.pk]
+    # The row first: of two moves at once, the second sees what the first has done.
+    Series.objects.select_for_update().filter(pk=item.series_id).first()
+    places = SeriesItem.objects.filter(series=item.series_id)
+    order = [pk for pk in places.values_list("pk", flat=True) if pk != item.pk]
     order.insert(max(0, min(to - 1, len(order))), item.pk)
     for position, pk in enumerate(order, start=1):
         SeriesItem.objects.filter(pk=pk).update(position=position)

@@ -28,3 +28,12 @@ class SeriesWouldHoldItself(Refusal):
     """A circle."""
 
     message = _("“{title}” holds this series, so it cannot be inside it as well.")
+
+
+class SeriesIsGone(Refusal):
+    """Deleted while this form lay open."""
+
+    message = _(
+        "This series was deleted in the meantime, perhaps in another tab. What you typed is still "
+        "here: copy it if you want to keep it."
+    )

@@ -19,7 +19,7 @@ COMMANDS = {
     "migrate": "bring an archive's database up to this version",
     "createmember": "make an account: a member, a moderator or the archivist",
     "sample": "fill a new archive with sample stories, members and reviews",
-    "recount": "recount words, chapters, reviews and reads, and report what was wrong",
+    "recount": "recount words, chapters and reviews, and report what was wrong",
     "prose": "show what becomes of a text file: canonical HTML, or the facts",
 }
 # What `serve` starts; useful by hand only when something is to be found out.

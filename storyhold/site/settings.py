@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "storyhold.web.parts.middleware.ReadAsUtf8",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -178,6 +179,7 @@ X_FRAME_OPTIONS = "DENY"
 # A chapter may be long; a form that brings more than this is answered with a sentence.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = ["storyhold.web.parts.uploads.FilesInMemory"]
 
 # --- letters --------------------------------------------------------------------------------------
 
@@ -199,7 +201,10 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         # A 404 is an answer, not news.
         "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Nor is a request that is refused; anybody could fill the disk with such news.
+        "django.security": {"level": "CRITICAL"},
+        # This one tells an archivist that the address is set wrongly.
+        "django.security.csrf": {"level": "WARNING"},
     },
 }
 

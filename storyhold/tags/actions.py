@@ -22,7 +22,7 @@ FIRST_KINDS: list[tuple[str, str, str, dict[str, bool]]] = [
     ("relationship", "Relationship", "Relationships", {"is_open": True}),
     ("character", "Character", "Characters", {"is_open": True}),
     ("genre", "Genre", "Genres", {}),
-    ("freeform", "Tag", "Tags", {"is_open": True}),
+    ("freeform", "Other tag", "Other tags", {"is_open": True}),
 ]
 FIRST_WARNINGS = [
     "Author chose not to warn",

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site.served import Databases, Place, Served
+
+# Milliseconds until something must have come: long, for other tests run at the same time.
+expect.set_options(timeout=30_000)
 
 CHROMIUM = "/usr/bin/chromium"
 # Nothing that Chromium does by itself in the background may leave this machine.

@@ -61,6 +61,11 @@ def private_world() -> World:
     return world
 
 
+def public_world() -> World:
+    """The same story, public, as everybody may read it."""
+    return _world()
+
+
 def members_only_world() -> World:
     """The same story, public, with a rating that only members may open."""
     return _world(rating="Explicit")

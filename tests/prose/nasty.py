@@ -217,6 +217,8 @@ ADVERSARIES = {
     "items": ("html", "<div>" * 3_000 + "<li></li>" * 3_000),
     "less-than signs": ("html", "<" * 30_000),
     "ampersands": ("html", "&" * 30_000),
+    "ampersands and words": ("plain", "a&b " * 30_000),
+    "no-break spaces": ("html", "<p>" + "a&nbsp;" * 30_000),
     "line breaks": ("html", "<br>" * 30_000),
     "links without an end": ("html", "<a " * 20_000),
     "quotes without an end": ("html", '<a b="' * 20_000),

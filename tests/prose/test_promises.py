@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from html import unescape
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from storyhold.prose.compare import compare
 from storyhold.prose.document import letters_of
 from storyhold.prose.excerpt import excerpt
 from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.limits import MAX_MARKS, MAX_NESTING
 from storyhold.prose.one_line import one_line
 from storyhold.prose.plain import read_plain
 from storyhold.prose.plain_text import plain_text
@@ -56,6 +58,21 @@ def test_the_gate_finds_nothing_to_remove(source, text):
     written = [html_of(blocks_of(tree), numbered=True) for tree in trees]
 
     assert [gated(html) for html in written] == written
+
+
+DEEPEST = "<blockquote>" * MAX_NESTING + "<em><strong>" * (MAX_MARKS // 2) + "x"
+
+
+@pytest.mark.parametrize("piece", ["a&amp;b ", "a\xa0", "&lt;", "<br>a", "<p>a", DEEPEST])
+def test_the_gate_takes_time_linear_in_what_we_write(piece):
+    def seconds(letters):
+        html = html_of(blocks_of(read_html(piece * (letters // len(piece)))), numbered=True)
+        began = process_time()
+        gated(html)
+        return process_time() - began
+
+    # Were it quadratic, eight times the length would take sixty-four times as long.
+    assert min(seconds(400_000) for _ in range(2)) < 24 * max(seconds(50_000), 0.002)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -77,3 +77,14 @@ def test_the_room_runs_as_a_module(tmp_path):
     )
 
     assert ran.stdout == b'<p id="p1">One.</p>\n'
+
+
+@pytest.mark.parametrize("words", [[], ["chapter.txt", "--format", "rtf"], ["a", "--nope"]])
+def test_words_that_are_not_understood_are_answered_with_a_sentence(capfd, words):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    said = capfd.readouterr().err
+    assert ended.value.code == 2
+    assert said.startswith("“storyhold prose” was not understood: ")
+    assert said.count("\n") == 1

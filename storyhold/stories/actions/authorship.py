@@ -43,8 +43,8 @@ def accept_co_authorship(authorship: Authorship) -> None:
 
 @transaction.atomic
 def decline_co_authorship(authorship: Authorship) -> None:
-    """Say no to an invitation, or take one back."""
-    authorship.delete()
+    """Say no to an invitation, or take one back; one accepted a moment ago stays accepted."""
+    Authorship.objects.filter(pk=authorship.pk, accepted_at=None).delete()
 
 
 @transaction.atomic

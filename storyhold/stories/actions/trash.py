@@ -47,6 +47,8 @@ def restore_chapter(chapter: Chapter) -> None:
     """Bring a chapter back to the place it had, or to the end if there are fewer now."""
     story = Story.objects.select_for_update().get(pk=chapter.story_id)
     order = live_chapters(story)
+    if chapter.pk in order:
+        return  # brought back in another tab
     place = min(chapter.number, len(order) + 1)
     chapter.number, chapter.deleted_at = len(order) + 1, None
     chapter.save(update_fields=["number", "deleted_at"])

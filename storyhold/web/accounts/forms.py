@@ -126,11 +126,14 @@ class ForgottenPassword(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
     email = EmailField(label=_("E-mail you registered with"))
 
     def clean_email(self) -> str:
-        """Find the member by the address they have, not by one they have yet to confirm."""
+        """Find the member by the address they have, not by one they have yet to confirm.
+
+        The letter goes to that address as it is kept: a database may take “mıke@” for “mike@”.
+        """
         email: str = self.cleaned_data["email"]
         member = member_with_email(email)
         self.users = [member] if member and member.is_active else []
-        return email
+        return member.email if member else email
 
 
 class NewPassword(TypedTwice):

@@ -1,7 +1,5 @@
 """The one page of this room: choosing the look."""
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -37,13 +35,16 @@ def is_from_our_own_page(request: HttpRequest) -> bool:
     if site is not None:
         return site == "same-origin"
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    # Not by urlsplit, which raises ValueError for what is no address.
+    return origin is None or origin.partition("://")[2] == request.get_host()
 
 
 def way_back(request: HttpRequest, *, otherwise: str) -> str:
     """Return the address in the form's `next` if it is one of our own, else `otherwise`."""
     asked = request.POST.get("next", "")
     here = {request.get_host()}
-    if url_has_allowed_host_and_scheme(asked, here, require_https=request.is_secure()):
+    # From the root: a word alone would be taken for the name of a page, which may not exist.
+    is_address = asked.startswith("/")
+    if is_address and url_has_allowed_host_and_scheme(asked, here, request.is_secure()):
         return asked
     return otherwise

@@ -11,6 +11,7 @@ from storyhold.accounts import actions
 from storyhold.accounts.access import pen_names_editable_by
 from storyhold.accounts.models import PenName
 from storyhold.common.refusal import Refusal
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in, the_member
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.people.forms import NewPenName, PenNameAndProfile
@@ -34,6 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@gives_back(PenNameAndProfile)
 def edit(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Rename it, and say something about oneself under it."""
     mine = get_object_or_404(pen_names_editable_by(request.user), pk=pen_name)

@@ -13,6 +13,7 @@ from storyhold.reviews.access import reviews_answerable_by
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import with_replies
 from storyhold.stories.queries import signature_of
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.reviewing import WordsForm
@@ -21,6 +22,7 @@ from storyhold.web.reviews.places import place_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@gives_back(WordsForm)
 def reply(request: HttpRequest, review: int) -> HttpResponse:
     """Show a review with a form for the author's answer, or send the answer."""
     found = _answerable(request, review)
@@ -40,6 +42,7 @@ def reply(request: HttpRequest, review: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@gives_back(WordsForm)
 def edit_reply(request: HttpRequest, review: int) -> HttpResponse:
     """Show the answer in a form, or save what is in it."""
     found = _answered(request, review)

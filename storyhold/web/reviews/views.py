@@ -21,6 +21,7 @@ from storyhold.stories.access import chapters_visible_to, is_author, stories_vis
 from storyhold.stories.models import Chapter
 from storyhold.stories.queries import chapters_listed, for_byline
 from storyhold.web.parts.gates import gate_page, stop_before
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import TICKET, keep, kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.reviewing import (
@@ -71,13 +72,13 @@ def _chapter_asked_for(request: HttpRequest, chapters: list[Chapter]) -> Chapter
 def write_review(request: HttpRequest, story: int, number: int) -> HttpResponse:
     """Show the form for a review on a page of its own, or send one."""
     if isinstance(request.user, Member):
-        return csrf_protect(_write)(request, story, number)
+        return csrf_protect(_write)(request, story=story, number=number)
     if request.method == "POST" and not is_from_our_own_page(request):
         return HttpResponseForbidden()
     # A member's form whose sign-in has run out must not turn into a guest's review.
     if not may_review(request.user) or TICKET in request.POST:
         return _sign_in_first(request, story, number)
-    return _write(request, story, number)
+    return _write(request, story=story, number=number)
 
 
 def _sign_in_first(request: HttpRequest, story: int, number: int) -> HttpResponse:
@@ -90,6 +91,7 @@ def _sign_in_first(request: HttpRequest, story: int, number: int) -> HttpRespons
     return redirect_to_login(f"{page or chapter}#review")
 
 
+@gives_back(ReviewForm)
 def _write(request: HttpRequest, story: int, number: int) -> HttpResponse:
     chapter = _chapter_to_review(request, story, number)
     stop = stop_before(request, chapter.story)
@@ -142,6 +144,7 @@ def _after(request: HttpRequest, review: Review) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@gives_back(ReviewForm)
 def edit_review(request: HttpRequest, review: int) -> HttpResponse:
     """Show one's review in a form, or save what is in it."""
     mine = get_object_or_404(

@@ -17,6 +17,7 @@ from storyhold.series.access import (
 )
 from storyhold.series.models import Mode, Series
 from storyhold.series.queries import items_shown, suggestions_in, with_numbers
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.series.forms import AddForm, NewSeriesForm, SeriesForm
@@ -84,6 +85,7 @@ def new_series(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@gives_back(SeriesForm)
 def edit_series(request: HttpRequest, series: int) -> HttpResponse:
     """Show what the owner says about the series in a form, or save it."""
     mine = get_object_or_404(series_editable_by(request.user), pk=series)

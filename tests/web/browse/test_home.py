@@ -9,6 +9,7 @@ def test_an_empty_archive_says_so(client, archive):
 
     assert page.status_code == 200
     assert "There is no story here yet." in page.content.decode()
+    assert page.content.decode().count('class="ornament"') == 1
 
 
 def test_the_first_page_welcomes_and_shows_what_there_is(client, ada):

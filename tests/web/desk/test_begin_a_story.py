@@ -1,6 +1,7 @@
 import pytest
 
 from storyhold.stories.models import Story
+from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
 from tests.cast import make_pen_name
 
@@ -18,6 +19,16 @@ def test_the_page_asks_for_all_that_a_first_publication_needs(adas):
     assert 'formaction="/desk/new/preview/"' in html
     assert 'formaction="/desk/new/publish/"' in html
     assert html.count("<h1") == 1
+
+
+def test_a_list_without_words_is_not_offered(adas, typed):
+    category = TagKind.objects.get(key="category")
+    assert "Categories" not in html_of(adas.get("/desk/new/"))
+
+    assert adas.post("/desk/new/", typed).status_code == 302
+    add_tag(category, "Novels")
+
+    assert 'name="tags_category"' in html_of(adas.get("/desk/new/"))
 
 
 def test_a_draft_is_saved_with_everything(adas, typed):

@@ -76,7 +76,7 @@ def test_one_compared_with_itself_is_the_same(adas, here):
 def test_an_old_one_is_made_the_newest(adas, chapter, here):
     html = adas.post(f"{here}1/restore/", follow=True).content.decode()
 
-    assert "again as it was in revision 1" in html
+    assert "again as it was in version 1" in html
     chapter.refresh_from_db()
     assert chapter.revision_number == 3
 

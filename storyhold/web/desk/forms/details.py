@@ -54,12 +54,15 @@ class DetailsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, story: Story | None = None, **options: Any) -> None:
         self.story = story
-        self.kinds = kinds()
+        words = closed_vocabularies()
+        # A list without a single word to choose would only puzzle.
+        self.kinds = [
+            kind for kind in kinds() if kind.is_open or kind.is_required or kind.pk in words
+        ]
         self.ratings = ratings()
         super().__init__(data, initial=self._as_saved(), **options)
         self._offer_languages()
         self._offer_ratings()
-        words = closed_vocabularies()
         for kind in self.kinds:
             self.fields[f"tags_{kind.key}"] = field_for(kind, words.get(kind.pk, []))
 

@@ -17,10 +17,11 @@ from storyhold.stories.queries import newest_revision
 from storyhold.stories.refusals import ChapterChangedMeanwhile
 from storyhold.web.desk.comparison import Version, differences
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import form_at, gives_back, my_chapter, the_member
+from storyhold.web.desk.doors import form_at, my_chapter, the_member
 from storyhold.web.desk.forms import ChapterForm, RewritingForm
 from storyhold.web.desk.forms.chapter import as_saved
 from storyhold.web.desk.words import say_of_chapter
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 

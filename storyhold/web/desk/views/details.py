@@ -9,9 +9,10 @@ from storyhold.common.refusal import Refusal
 from storyhold.stories.actions.writing import change_details
 from storyhold.stories.models import Story
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import gives_back, my_story
+from storyhold.web.desk.doors import my_story
 from storyhold.web.desk.forms import DetailsForm
 from storyhold.web.desk.words import say_of_story
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 

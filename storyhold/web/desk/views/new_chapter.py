@@ -15,9 +15,10 @@ from storyhold.stories.actions.writing import add_chapter, preview_chapter
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import next_number, signature_of
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import form_at, gives_back, my_story, the_member
+from storyhold.web.desk.doors import form_at, my_story, the_member
 from storyhold.web.desk.forms import ChapterForm
 from storyhold.web.desk.words import say_of_chapter
+from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 

@@ -59,7 +59,7 @@ def restore(request: HttpRequest, chapter: int, number: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        done = _("%(heading)s is again as it was in revision %(number)d.")
+        done = _("%(heading)s is again as it was in version %(number)d.")
         say_of_chapter(request, done % {"heading": found.heading, "number": number}, found)
     return redirect("desk:revisions", found.pk)
 
