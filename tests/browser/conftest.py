@@ -1,6 +1,7 @@
 """A sample archive that is really served, and a real Chromium."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from tests.site.served import Databases, Place, Served
 # Milliseconds until something must have come: long, for other tests run at the same time.
 expect.set_options(timeout=30_000)
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 # Nothing that Chromium does by itself in the background may leave this machine.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
