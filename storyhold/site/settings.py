@@ -172,8 +172,6 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if ADDRESS.startswith("https://") else 0
 SECURE_PROXY_SSL_HEADER = env.proxy_header("BEHIND_PROXY")
-# Whose address a limit on tries counts: behind a front server, the one which that server saw.
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
 X_FRAME_OPTIONS = "DENY"
 
 # A chapter may be long; a form that brings more than this is answered with a sentence.

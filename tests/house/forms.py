@@ -29,32 +29,32 @@ class _Reader(HTMLParser):
             self._form = Form([said.get("action") or self.page])
             if said.get("method", "").lower() == "post":
                 self.found.append(self._form)
-        if self._form is None:
-            return
+        if self._form is not None:
+            self._read(tag, said, self._form)
+
+    def _read(self, tag: str, said: dict[str, str], form: Form) -> None:
         name = said.get("name", "")
         if "formaction" in said:
-            self._form.actions.append(said["formaction"])
+            form.actions.append(said["formaction"])
         if tag == "input":
-            self._read_input(name, said)
+            self._read_input(name, said, form)
         elif tag == "textarea":
             self._textarea = name
-            self._form.fields[name] = ""
-            self._form.typed.add(name)
+            form.fields[name] = ""
+            form.typed.add(name)
         elif tag == "select":
             self._select = name
-        elif tag == "option" and (said.get("value") or "selected" in said):
-            if "selected" in said or self._select not in self._form.fields:
-                self._form.fields[self._select] = said.get("value", "")
+        elif tag == "option" and ("selected" in said or not form.fields.get(self._select)):
+            form.fields[self._select] = said.get("value", "")
 
-    def _read_input(self, name: str, said: dict[str, str]) -> None:
-        assert self._form is not None
+    def _read_input(self, name: str, said: dict[str, str], form: Form) -> None:
         if said.get("type") in ("radio", "checkbox"):
-            if "checked" in said or name not in self._form.fields:
-                self._form.fields[name] = said.get("value", "on")
+            if "checked" in said or name not in form.fields:
+                form.fields[name] = said.get("value", "on")
             return
-        self._form.fields[name] = said.get("value", "")
+        form.fields[name] = said.get("value", "")
         if said.get("type", "text") != "hidden":
-            self._form.typed.add(name)
+            form.typed.add(name)
 
     def handle_data(self, data: str) -> None:
         if self._textarea and self._form is not None:

@@ -27,6 +27,15 @@ def test_a_guest_sees_how_to_review(client, chapter):
     assert "csrfmiddlewaretoken" not in html
 
 
+def test_where_nobody_may_register_no_link_leads_there(client, chapter):
+    change_rules(registration="closed")
+
+    html = page_of(client, chapter)
+
+    assert "You must log in to review." in words_of(html)
+    assert "/account/register/" not in html
+
+
 def test_a_member_reviews_and_is_led_on(client, chapter, ben, address):
     client.force_login(ben)
 
