@@ -6,8 +6,8 @@ The client raises what a view raises, so a fault fails with its own traceback.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookies import SimpleCookie
+from importlib import import_module
 from typing import Any
-from urllib.parse import quote_plus
 
 import pytest
 from django.core.cache import cache
@@ -43,34 +43,26 @@ MORE = {
 # What is typed into every field at once.
 TYPED = {
     "nothing": "",
-    "space": " \t\r\n\u00a0\u3000",
+    "space": " \t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff",
     "NUL": "a\0b",
-    "invisible": "\u200b\u200e\u2060\ufeff",
     "directions": "\u202e\u2066\u2067abc\u2069",
-    "control characters": "\x01\x0b\x0c\x1b\x7f\x85\ufffe\uffff",
-    "noncharacters and private ones": "\U0001fffe\ue000\U0010ffff",
-    "combining": "a" + "\u0301" * 2000,
+    "no characters": "\x01\x0b\x1b\x7f\x85\ufffe\U0001fffe\ue000a" + "\u0301" * 2000,
     "template": "{{ 7 }}{% 0 %}%s%(a)d{0}{name}",
-    "markup": "\"'><script>x</script><!--<![CDATA[",
-    "surrogates in HTML": "<p>&#xd800;&#0;&#x110000;&#99999999999;",
+    "markup": "\"'><script>x</script><!--<![CDATA[<p>&#xd800;&#0;&#x110000;&#99999999999;",
     "number": "99999999999999999999",
     "long number": "9" * 5000,
-    "negative": "-1",
-    "no number": "NaN",
-    "power": "1e999",
+    "less than nothing": "-1",
     "other digits": "\u0661\u00b2\uff11",
     "address": "http://[::1",
-    "mailbox": "a@b@" + "c." * 200 + "d",
-    "commas": "," * 5000,
     "names": ",".join(f"name {number}" for number in range(3000)),
-    "backslashes": "\\" * 2000 + "*_" * 2000,
 }
-LONG = {
-    "nested": "<div><i>" * 60_000,
-    "megabyte": "*_<&\u05d0 " * 150_000,
-}
-# One of each kind of field is enough.
-LONG_ONES = {"text", "summary", "opening_note", "tags_freeform", "bio", "terms", "title"}
+IN_ALL_FIELDS = ("nothing", "NUL", "number", "long number")
+
+MEGABYTES = ["<div><i>" * 125_000, "*_<&\u05d0 &#x202e; " * 65_000]
+LONG_ONES = ("text", "summary", "opening_note", "tags_freeform", "bio", "terms", "title")
+
+# What Django reads before any page is asked is sent to a few of them.
+SOME = ("look", "account_login", "stories:pass_gate", "reviews:write", "desk:new", "desk:chapter")
 
 
 @pytest.fixture
@@ -78,27 +70,24 @@ def attack():
     return Attack(public_world())
 
 
-def test_garbage_in_the_fields_in_which_people_write(attack):
+def test_garbage_in_every_form(attack):
     for role, where, form in attack.forms():
         for typed in TYPED.values() if form.typed else ():
             attack.post(role, where, form.fields | dict.fromkeys(form.typed, typed))
-
-
-def test_garbage_in_every_field(attack):
-    for role, where, form in attack.forms():
-        for kind in ("nothing", "NUL", "template", "number", "long number", "markup"):
+        for kind in IN_ALL_FIELDS:
             attack.post(role, where, dict.fromkeys(form.fields, TYPED[kind]))
+        attack.post(role, where, {})
 
 
-def test_a_megabyte_in_one_field(attack):
-    for role, where, form in attack.forms():
-        for name in form.typed & LONG_ONES:
-            for text in LONG.values():
-                attack.post(role, where, form.fields | {name: text})
+@pytest.mark.parametrize("name", LONG_ONES)
+def test_a_megabyte_in_one_field(attack, name):
+    role, where, form = next(each for each in attack.forms() if name in each[2].typed)
+
+    for text in MEGABYTES:
+        attack.post(role, where, form.fields | {name: text})
 
 
 BODIES = [
-    (FORM, b""),
     ("application/json", b'{"title": [1, {"a": null}]}'),
     ("x", b"title=a"),
     ("multipart/form-data", b"title=a"),
@@ -112,45 +101,39 @@ BODIES = [
     (FORM, b"&".join(b"f%d=1" % number for number in range(10_000))),
     (FORM, b"&".join(b"title=1&text=2&number=3" for _ in range(600))),
     (FORM, b"text=" + b"x" * 12_600_000),
+    (FORM, b"title=%ed%a0%80%ff&text=\xed\xa0\x80\xff&login=%zz%u0041%&next=%00"),
 ]
 
 
 def test_bodies_that_are_no_form(attack):
-    for role, where, _form in attack.forms():
+    for role, page in attack.some_pages():
         for content_type, body in BODIES:
-            attack.post(role, where, body, content_type)
+            attack.post(role, page, body, content_type)
 
 
-def test_bytes_that_are_no_text(attack):
-    for role, where, form in attack.forms():
-        for sent in (b"%ed%a0%80%ff", b"\xed\xa0\x80\xff", b"%00", b"%zz%u0041%"):
-            fields = {
-                name: sent if name in form.typed else quote_plus(value).encode()
-                for name, value in form.fields.items()
-            }
-            body = b"&".join(b"%s=%s" % (name.encode(), value) for name, value in fields.items())
-            attack.post(role, where, body, FORM)
+# UTF-7 and the escapes make lone surrogates, which no database takes; base64 makes no text.
+@pytest.mark.parametrize(
+    ("encoding", "sent"), [("utf-7", b"+2AA-"), ("unicode_escape", b"\\ud800"), ("base64", b"x")]
+)
+def test_an_encoding_that_is_not_ours(attack, monkeypatch, encoding, sent):
+    application = import_module("storyhold.site.wsgi").application
+    monkeypatch.setattr("django.test.client.WSGIRequest", application.request_class)
+    names = (b"title", b"text", b"login", b"password", b"next", b"theme", b"language", b"rating")
+    part = b'--B\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n'
+    body = b"".join(part % (name, sent) for name in names) + b"--B--\r\n"
 
-
-def test_an_encoding_that_is_not_ours(attack):
-    # UTF-7 and the escapes make lone surrogates, which no database takes; base64 makes no text.
-    encodings = {"utf-7": b"+2AA-", "unicode_escape": b"\\ud800", "base64": b"x"}
-
-    for role, where, form in attack.forms():
-        for encoding, sent in encodings.items():
-            parts = [
-                b'--B\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n'
-                % (name.encode(), sent if name in form.typed else value.encode())
-                for name, value in form.fields.items()
-            ]
-            body, kind = b"".join(parts) + b"--B--\r\n", f"{PARTS}; charset={encoding}"
-            attack.post(role, f"{where}?page=%2B2AA-&next=/\\ud800", body, kind)
+    for role, page in attack.some_pages():
+        where = f"{page}?page=%2B2AA-&next=/\\ud800"
+        attack.post(role, where, body, f"{PARTS}; charset={encoding}")
+        attack.ask("GET", role, where, content_type=f"text/html; charset={encoding}")
 
 
 def test_files_in_place_of_words(attack):
-    for role, where, form in attack.forms():
-        files = {name: SimpleUploadedFile("a\0.txt", b"words") for name in form.fields}
-        attack.post(role, where, files)
+    names = ("title", "text", "login", "password", "next", "theme")
+
+    for role, page in attack.some_pages():
+        files = {name: SimpleUploadedFile("a\0.txt", b"words") for name in names}
+        attack.post(role, page, files)
 
 
 def test_a_file_is_never_written_to_the_disk(attack, settings):
@@ -163,12 +146,12 @@ def test_a_file_is_never_written_to_the_disk(attack, settings):
     assert attack.last.status_code == 413
 
 
-QUERIES = ["-1", "9" * 5000, "%00", "%ff%ed%a0%80", "%EF%BC%91", "//evil.example", "%0d%0aX:1"]
+QUERIES = ["-1", "9" * 5000, "%00%ff%ed%a0%80", "//evil.example%0d%0aX:1"]
 ASKED = ("page", "sort", "letter", "from", "to", "chapter", "next", "q", "code", "invitation")
 
 
 def test_garbage_after_the_question_mark(attack):
-    for role in ("guest", "ada", "wren"):
+    for role in ("guest", "wren"):
         for page in attack.pages_open_to(role):
             for value in QUERIES:
                 query = "&".join(f"{name}={value}" for name in ASKED)
@@ -178,28 +161,27 @@ def test_garbage_after_the_question_mark(attack):
 def test_every_other_method(attack):
     for role in ("guest", "wren"):
         for _name, page in attack.pages():
-            for method in ("HEAD", "OPTIONS", "PUT", "ODD"):
+            for method in ("HEAD", "OPTIONS", "ODD"):
                 attack.ask(method, role, page, data=b"a=1")
 
 
 def test_numbers_of_nothing(attack):
-    for number in ("0", "999999999999999999"):
-        attack.world.ids.update(dict.fromkeys(attack.world.ids, number))
-        for _name, page in attack.pages():
-            attack.ask("GET", "wren", page)
-            attack.post("wren", page, MORE)
+    attack.world.ids.update(dict.fromkeys(attack.world.ids, "999999999999999999"))
+
+    for _name, page in attack.pages():
+        attack.ask("GET", "wren", page)
+        attack.post("wren", page, MORE)
 
 
 COOKIES = ["x", "abcdefgh\0", "a" * 4000, "age.w1.w999999999", "w\u00b2", "[["]
 OURS = ("storyhold_session", "storyhold_csrf", "passed", "theme", "messages")
-PAGES = ("home", "account_login", "stories:story", "chapters:read", "desk:mine", "reviews:write")
 
 
 @pytest.mark.parametrize("name", OURS)
 def test_cookies_that_we_never_set(attack, name):
     for value in COOKIES:
         attack.cookies["guest"] = SimpleCookie({name: value})
-        for page in (page for at, page in attack.pages() if at in PAGES):
+        for _role, page in attack.some_pages():
             attack.ask("GET", "guest", page)
             attack.post("guest", page, MORE)
 
@@ -217,7 +199,7 @@ HEADERS = [
 
 def test_headers_that_make_no_sense(attack):
     for headers in HEADERS:
-        for page in (page for at, page in attack.pages() if at in (*PAGES, "look")):
+        for _role, page in attack.some_pages():
             attack.ask("GET", "guest", page, headers=headers)
             attack.post("guest", page, MORE, headers=headers)
 
@@ -285,6 +267,13 @@ class Attack:
         """Yield the name of every address, and the address in this world."""
         for name, parameters in every_address():
             yield name, address(self.world, name, parameters)
+
+    def some_pages(self) -> Iterator[tuple[str, str]]:
+        """Yield who may use a page, and the page, for those in `SOME`."""
+        roles = {"reviews:write": "ben", "desk:new": "ada", "desk:chapter": "ada"}
+        for name, page in self.pages():
+            if name in SOME:
+                yield roles.get(name, "guest"), page
 
     def pages_open_to(self, role: str) -> Iterator[str]:
         """Yield the pages that this person can open; `last` is each, as it was answered."""

@@ -20,7 +20,7 @@ class FilesInMemory(MemoryFileUploadHandler):
         input_data: Any,  # noqa: ARG002 — Django's signature
         META: Mapping[str, str],  # noqa: N803, ARG002
         content_length: int,
-        boundary: bytes,  # noqa: ARG002
+        boundary: Any,  # noqa: ARG002 — bytes, although the stubs say str
         encoding: str | None = None,  # noqa: ARG002
     ) -> None:
         """Refuse the whole form when it is too long, before any of it is read."""
