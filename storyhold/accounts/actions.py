@@ -17,6 +17,7 @@ from storyhold.accounts.refusals import (
     InvitationIsNoGood,
     LastArchivist,
     LastPenName,
+    PenNameIsGone,
     PenNameIsInUse,
     PenNameIsTaken,
     PenNameIsUnfit,
@@ -129,7 +130,12 @@ def check_pen_name(name: str) -> None:
 
 @transaction.atomic
 def rename(pen_name: PenName, name: str) -> None:
-    """Change how the name is written, on everything it signs. Raises as `add_pen_name` does."""
+    """Change how the name is written, on everything it signs.
+
+    Raises as `add_pen_name` does, and `PenNameIsGone`.
+    """
+    if not _still_there(pen_name):
+        raise PenNameIsGone
     pen_name.name = _fit_name(name)
     pen_name.key = name_key(pen_name.name)
     _save_name(pen_name)
@@ -199,7 +205,12 @@ def remove_pen_name(pen_name: PenName) -> None:
 
 @transaction.atomic
 def change_profile(pen_name: PenName, *, bio: str, website: str) -> None:
-    """Save what the profile says. `website` is an http(s) address or empty."""
+    """Save what the profile says. `website` is an http(s) address or empty.
+
+    Raises `PenNameIsGone`.
+    """
+    if not _still_there(pen_name):
+        raise PenNameIsGone
     pen_name.bio_source = bio
     pen_name.bio_html = short_html(bio, format=guess_format(bio))
     pen_name.website = website

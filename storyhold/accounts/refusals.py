@@ -42,6 +42,15 @@ class PenNameIsInUse(Refusal):
     message = _("“{name}” signs stories or reviews, so it stays. You can rename it instead.")
 
 
+class PenNameIsGone(Refusal):
+    """Removed while its form lay open."""
+
+    message = _(
+        "This pen name was removed in the meantime, perhaps in another tab. What you typed is "
+        "still here: copy it if you want to keep it."
+    )
+
+
 class InvitationIsNoGood(Refusal):
     """Used up, expired, or never made."""
 

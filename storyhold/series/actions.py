@@ -109,7 +109,9 @@ def _held_by(series: Series) -> set[int]:
 @transaction.atomic
 def accept_item(item: SeriesItem) -> None:
     """Give a suggestion its place; one taken back a moment ago has none."""
-    SeriesItem.objects.filter(pk=item.pk, accepted_at=None).update(accepted_at=now())
+    item.accepted_at = now()
+    waiting = SeriesItem.objects.filter(pk=item.pk, accepted_at=None)
+    waiting.update(accepted_at=item.accepted_at)
 
 
 @transaction.atomic

@@ -143,6 +143,7 @@ ACCOUNT_RATE_LIMITS = {"set_up": "10/m/ip"}  # besides allauth's own
 # Tries are counted by address: behind a front server, by the one that it names.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
 
+SESSION_ENGINE = "storyhold.accounts.sessions"
 SESSION_COOKIE_NAME = "storyhold_session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_HTTPONLY = True

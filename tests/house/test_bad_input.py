@@ -56,35 +56,42 @@ TYPED = {
     "address": "http://[::1",
     "names": ",".join(f"name {number}" for number in range(3000)),
 }
-IN_ALL_FIELDS = ("nothing", "NUL", "number", "long number")
+A_FEW = ("nothing", "NUL", "number")
 
 MEGABYTES = ["<div><i>" * 125_000, "*_<&\u05d0 &#x202e; " * 65_000]
-LONG_ONES = ("text", "summary", "opening_note", "tags_freeform", "bio", "terms", "title")
 
 # What Django reads before any page is asked is sent to a few of them.
 SOME = ("look", "account_login", "stories:pass_gate", "reviews:write", "desk:new", "desk:chapter")
 
 
 @pytest.fixture
-def attack():
+def attack(monkeypatch):
+    # The test client makes Django's own kind of request, our server another.
+    application = import_module("storyhold.site.wsgi").application
+    monkeypatch.setattr("django.test.client.WSGIRequest", application.request_class)
     return Attack(public_world())
 
 
 def test_garbage_in_every_form(attack):
+    seen = set()
+
     for role, where, form in attack.forms():
-        for typed in TYPED.values() if form.typed else ():
-            attack.post(role, where, form.fields | dict.fromkeys(form.typed, typed))
-        for kind in IN_ALL_FIELDS:
+        kinds = A_FEW if frozenset(form.typed) in seen else TYPED
+        seen.add(frozenset(form.typed))
+        for kind in kinds if form.typed else ():
+            attack.post(role, where, form.fields | dict.fromkeys(form.typed, TYPED[kind]))
+        for kind in A_FEW:
             attack.post(role, where, dict.fromkeys(form.fields, TYPED[kind]))
         attack.post(role, where, {})
 
 
-@pytest.mark.parametrize("name", LONG_ONES)
-def test_a_megabyte_in_one_field(attack, name):
-    role, where, form = next(each for each in attack.forms() if name in each[2].typed)
+def test_a_megabyte_in_one_field(attack):
+    forms = list(attack.forms())
 
-    for text in MEGABYTES:
-        attack.post(role, where, form.fields | {name: text})
+    for name in ("text", "summary", "opening_note", "tags_freeform", "bio", "terms", "title"):
+        role, where, form = next(each for each in forms if name in each[2].typed)
+        for text in MEGABYTES:
+            attack.post(role, where, form.fields | {name: text})
 
 
 BODIES = [
@@ -115,9 +122,7 @@ def test_bodies_that_are_no_form(attack):
 @pytest.mark.parametrize(
     ("encoding", "sent"), [("utf-7", b"+2AA-"), ("unicode_escape", b"\\ud800"), ("base64", b"x")]
 )
-def test_an_encoding_that_is_not_ours(attack, monkeypatch, encoding, sent):
-    application = import_module("storyhold.site.wsgi").application
-    monkeypatch.setattr("django.test.client.WSGIRequest", application.request_class)
+def test_an_encoding_that_is_not_ours(attack, encoding, sent):
     names = (b"title", b"text", b"login", b"password", b"next", b"theme", b"language", b"rating")
     part = b'--B\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n'
     body = b"".join(part % (name, sent) for name in names) + b"--B--\r\n"
@@ -256,7 +261,7 @@ class Attack:
                         if deed not in found or action == page:
                             found[deed] = role, action, form
         for name, page in self.pages():
-            found.setdefault(name, ("ada", page, Form([page], MORE, set(MORE))))
+            found.setdefault(name, ("ada", page, Form([page], MORE)))
         yield from found.values()
 
     def _forms_on_last(self, page: str) -> list[Form]:

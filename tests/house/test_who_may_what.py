@@ -15,6 +15,7 @@ from tests.house.walk import (
     every_address,
     members_only_world,
     private_world,
+    world_in_the_trash,
 )
 from tests.house.who_may_what import GET, POST
 
@@ -54,8 +55,19 @@ def test_a_story_for_members_only_is_told_to_no_guest():
     world = members_only_world()
 
     _found, leaks = walk(world, ("guest",), Client.get)
+    _found, more_leaks = walk(world, ("guest",), Client.post)
 
-    assert leaks == []
+    assert leaks + more_leaks == []
+
+
+def test_a_deleted_story_is_told_to_nobody_but_its_author():
+    world = world_in_the_trash()
+
+    _found, leaks = walk(world, ("guest", "mo"), Client.get)
+    _found, more_leaks = walk(world, ("ben",), Client.post)
+
+    assert leaks + more_leaks == []
+    assert SECRET in world.client("ada").get("/desk/trash/").content.decode()
 
 
 def walk(
@@ -71,7 +83,7 @@ def walk(
             client = world.client(role) if name == "account_logout" else browser
             answer = ask(client, address(world, name, parameters))
             found[name] = f"{found.get(name, '')} {answer.status_code}".strip()
-            shown = answer.getvalue()
+            shown = answer.getvalue() + answer.get("Location", "").upper().encode()
             if SECRET.encode() in shown:
                 leaks.append(f"{name} {role}")
     return found, leaks

@@ -11,6 +11,7 @@ from storyhold.reviews.actions import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
 from storyhold.stories.actions.publishing import unpublish_story
+from storyhold.stories.actions.trash import delete_story
 from storyhold.stories.models import Story
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
@@ -66,6 +67,13 @@ def public_world() -> World:
     return _world()
 
 
+def world_in_the_trash() -> World:
+    """The same story, deleted while it was public."""
+    world = _world()
+    delete_story(Story.objects.get(pk=world.ids["story"]))
+    return world
+
+
 def members_only_world() -> World:
     """The same story, public, with a rating that only members may open."""
     return _world(rating="Explicit")
@@ -113,7 +121,7 @@ def _world(*, rating: str = "General") -> World:
         "member": nobody.pk,
         "uidb36": "1",
         "key": "set-password",
-        "invitation": 1,
+        "invitation": invitation.pk,
         "letter": 1,
     }
     people = {"guest": None, "ben": ben, "ada": ada, "mo": mo, "wren": wren}

@@ -148,7 +148,7 @@ POST = {
     "archive:rules": "302 404 404 422",
     "archive:set_up": "404 404 404 404",
     "archive:source": "405 405 405 405",
-    "archive:take_back_invitation": "302 404 404 302",
+    "archive:take_back_invitation": "302 404 404 404",
     "archive:terms": "405 405 405 405",
     "archive:unfeature": "302 404 404 404",
     "browse:stories": "405 405 405 405",

@@ -16,6 +16,7 @@ from storyhold.series.queries import place_beside, places_of
 from storyhold.series.refusals import (
     IsInSeriesAlready,
     SeriesIsClosed,
+    SeriesIsGone,
     SeriesTitleIsMissing,
     SeriesWouldHoldItself,
 )
@@ -147,3 +148,18 @@ def test_owners_and_authors_take_out_what_is_theirs(ada, ben):
     assert set(items_removable_by(ada)) == {own, other, inner}
     assert set(items_removable_by(ben)) == {other, inner}
     assert not items_removable_by(GUEST).exists()
+
+
+def test_a_series_deleted_in_another_tab_does_not_come_back(ada):
+    series = create_series(title="The Sluice", summary="", mode="open", by=ada.pen_name)
+    story = make_story(author=ada, public=True)
+    item = add_story(series, story, by=ada.pen_name)
+    delete_series(Series.objects.get(pk=series.pk))
+
+    with pytest.raises(SeriesIsGone):
+        change_series(series, title="The Sluice", summary="", mode="open")
+    with pytest.raises(SeriesIsGone):
+        add_story(series, story, by=ada.pen_name)
+    accept_item(item)
+    move_item(item, to=1)
+    assert not Series.objects.exists()

@@ -84,3 +84,15 @@ def test_days_left(ago, left):
     at = now()
 
     assert days_left(at - timedelta(days=ago), at=at) == left
+
+
+def test_a_chapter_brought_back_in_two_tabs_leaves_no_gap(ada):
+    story = make_story(author=ada, chapters=3)
+    first = story.chapters.get(number=1)
+    trash.delete_chapter(first)
+    in_one_tab, in_another = (Chapter.objects.get(pk=first.pk) for _tab in range(2))
+
+    trash.restore_chapter(in_one_tab)
+    trash.restore_chapter(in_another)
+
+    assert list(story.chapters.order_by("number").values_list("number", flat=True)) == [1, 2, 3]

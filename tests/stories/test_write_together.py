@@ -130,3 +130,12 @@ def test_authors_know_each_other_by_the_names_they_sign_with(together, ada, ben)
     known = signers(for_byline(Story.objects).get())
 
     assert {pk: name.name for pk, name in known.items()} == {ada.pk: "Ada", ben.pk: "Ben"}
+
+
+def test_a_no_that_comes_after_the_yes_changes_nothing(story, ben):
+    invitation = authorship.invite_co_author(story, name="Ben")
+    authorship.accept_co_authorship(invitation)
+
+    authorship.decline_co_authorship(invitation)
+
+    assert names(story) == ["Ada", "Ben"]

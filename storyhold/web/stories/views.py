@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -89,7 +90,9 @@ def pass_gate(request: HttpRequest, story: int) -> HttpResponse:
     if not is_from_our_own_page(request):
         return HttpResponseForbidden()
     shown = get_object_or_404(for_byline(stories_visible_to(request.user)), pk=story)
-    response = redirect(way_back(request, otherwise=shown.get_absolute_url()))
+    # By its number: the title of a story for members only is nothing for guests.
+    page = reverse("stories:story", args=[shown.pk])
+    response = redirect(way_back(request, otherwise=page))
     if shown.rating:
         remember_passed(request, response, shown.rating)
         if shown.rating.must_confirm_age and isinstance(request.user, Member):

@@ -256,3 +256,14 @@ def test_who_never_had_a_password_goes_the_way_of_the_forgetful(client, ada):
     client.force_login(ada)
 
     assert client.get(CHANGE)["Location"] == FORGOTTEN
+
+
+def test_a_letter_goes_to_the_address_that_is_kept_and_to_no_look_alike(client, mail):
+    # PostgreSQL takes a dotless ı for an i where it looks for an address in any case.
+    mail("smtp")
+    make_member("Mike")
+
+    client.post(FORGOTTEN, {"email": "mıke@example.org"})
+
+    letter = Letter.objects.get()
+    assert letter.to == "mike@example.org" or "/account/password/new/" not in letter.body

@@ -1,6 +1,8 @@
 import pytest
 
+from storyhold.reviews.actions import delete_review, edit_reply, edit_review, reply_to
 from storyhold.reviews.models import Review
+from storyhold.reviews.refusals import ReviewIsGone
 from storyhold.stories.actions.publishing import unpublish_story
 from tests.cast import change_rules, make_member, make_review
 
@@ -102,3 +104,27 @@ def test_the_reviews_of_a_story_taken_back_are_out_of_reach(client, review, stor
     client.force_login(ben)
 
     assert client.get(f"/reviews/{review.pk}/{deed}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["edit", "reply", "reply/edit"])
+def test_one_that_was_deleted_meanwhile_gives_back_what_was_typed(client, review, ada, ben, page):
+    client.force_login(ben if page == "edit" else ada)
+    delete_review(Review.objects.get(pk=review.pk))
+
+    answer = client.post(f"/reviews/{review.pk}/{page}/", {"text": "I *saw* the tide."})
+
+    assert answer.status_code == 404
+    assert "I *saw* the tide.</textarea>" in answer.content.decode()
+
+
+def test_one_that_is_deleted_at_the_same_moment_is_told_so(review, ada):
+    reply = reply_to(review, by=ada.pen_name, text="Thank you.")
+    delete_review(Review.objects.get(pk=review.pk))
+
+    with pytest.raises(ReviewIsGone):
+        edit_review(review, text="I saw it.", rating=8)
+    with pytest.raises(ReviewIsGone):
+        reply_to(review, by=ada.pen_name, text="Thank you!")
+    with pytest.raises(ReviewIsGone):
+        edit_reply(reply, text="Thank you!")
+    assert not Review.objects.exists()
