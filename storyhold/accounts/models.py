@@ -36,6 +36,8 @@ class Member(AbstractBaseUser):
     is_active = models.BooleanField(default=True)  # a banned member's is off
     joined_at = models.DateTimeField(auto_now_add=True)
     has_confirmed_age = models.BooleanField(default=False)
+    # Kept beside the notices, so that the head of a page costs no query for them.
+    unread_notices = models.PositiveIntegerField(default=0)
 
     objects = Members()
 

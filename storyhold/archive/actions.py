@@ -16,40 +16,55 @@ RULES = (
     "guests_may_review",
     "review_rating",
     "authors_may_delete_reviews",
+    "has_reviews",
+    "ratings_may_stand_alone",
+    "has_kudos",
+    "kept_word",
+    "co_authors_allowed",
+    "round_robins_allowed",
+    "series_by",
+    "least_words",
+    "most_words",
+    "contents_first",
+    "recent_days",
+    "stories_on_a_page",
+    "whole_category_paths",
+    "news_may_be_commented",
+    "guests_may_challenge",
+    "guests_may_shout",
 )
+# Texts: kept as typed in `…_source`, and cleaned in `…_html`.
+TEXTS = ("welcome", "terms", "print_words")
 
 
 @transaction.atomic
 def change_archive(
-    *,
-    name: str | None = None,
-    tagline: str | None = None,
-    welcome: str | None = None,
-    terms: str | None = None,
-    **rules: object,
+    *, name: str | None = None, tagline: str | None = None, **rules: object
 ) -> Archive:
     """Change what is given and leave the rest; return the archive as it now is.
 
-    `rules` are fields named in `RULES`. Texts are cleaned by `prose`, and kept as typed too.
+    `rules` are named in `RULES` and `TEXTS`. Texts are cleaned by `prose`, and kept as typed too.
     """
     archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)
     if name is not None:
         archive.name = one_line(name)
     if tagline is not None:
         archive.tagline = one_line(tagline)
-    if welcome is not None:
-        archive.welcome_source = welcome
-        archive.welcome_html = short_html(welcome, format=guess_format(welcome))
-    if terms is not None:
-        archive.terms_source = terms
-        archive.terms_html = short_html(terms, format=guess_format(terms))
     for rule, value in rules.items():
-        if rule not in RULES:
+        if rule in TEXTS:
+            _write(archive, rule, str(value))
+        elif rule in RULES:
+            setattr(archive, rule, value)
+        else:
             raise TypeError(f"{rule} is not a rule of the archive")
-        setattr(archive, rule, value)
     archive.save()
     transaction.on_commit(forget_archive)
     return archive
+
+
+def _write(archive: Archive, text: str, source: str) -> None:
+    setattr(archive, f"{text}_source", source)
+    setattr(archive, f"{text}_html", short_html(source, format=guess_format(source)))
 
 
 @transaction.atomic

@@ -28,6 +28,21 @@ class ReviewDeletion(models.TextChoices):
     ALL = "all", _("All")
 
 
+class KeptWord(models.TextChoices):
+    """What readers call what they keep."""
+
+    FAVORITES = "favorites", _("Favorites")
+    BOOKMARKS = "bookmarks", _("Bookmarks")
+
+
+class SeriesKeepers(models.TextChoices):
+    """Who may begin a series."""
+
+    MEMBERS = "members", _("All members")
+    AUTHORS = "authors", _("Members with a public story")
+    ARCHIVISTS = "archivists", _("Moderators and archivists")
+
+
 class Archive(models.Model):
     """What the archive is called and by which house rules it lives."""
 
@@ -49,6 +64,26 @@ class Archive(models.Model):
     authors_may_delete_reviews = models.CharField(
         max_length=6, choices=ReviewDeletion.choices, default=ReviewDeletion.GUESTS
     )
+    has_reviews = models.BooleanField(default=True)
+    ratings_may_stand_alone = models.BooleanField(default=False)  # a rating without words
+    has_kudos = models.BooleanField(default=True)
+    kept_word = models.CharField(max_length=9, choices=KeptWord.choices, default=KeptWord.FAVORITES)
+    co_authors_allowed = models.BooleanField(default=True)
+    round_robins_allowed = models.BooleanField(default=True)
+    series_by = models.CharField(
+        max_length=10, choices=SeriesKeepers.choices, default=SeriesKeepers.MEMBERS
+    )
+    least_words = models.PositiveIntegerField(default=0)  # of a chapter; 0 is no limit
+    most_words = models.PositiveIntegerField(default=0)
+    contents_first = models.BooleanField(default=False)
+    recent_days = models.PositiveSmallIntegerField(default=7)
+    stories_on_a_page = models.PositiveSmallIntegerField(default=25)
+    whole_category_paths = models.BooleanField(default=False)
+    news_may_be_commented = models.BooleanField(default=True)
+    guests_may_challenge = models.BooleanField(default=False)
+    guests_may_shout = models.BooleanField(default=False)
+    print_words_source = models.TextField(blank=True)  # at the end of what is printed
+    print_words_html = models.TextField(blank=True)
     set_up_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "storyhold.archive",
     "storyhold.notifications",
     "storyhold.accounts",
+    "storyhold.notices",
     "storyhold.tags",
     "storyhold.stories",
     "storyhold.series",

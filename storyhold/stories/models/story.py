@@ -31,6 +31,8 @@ class Story(models.Model):
     tags = models.ManyToManyField(Tag, related_name="stories", blank=True)
     is_complete = models.BooleanField(default=False)
     is_featured = models.BooleanField(default=False)
+    featured_at = models.DateTimeField(null=True, blank=True)  # last put into the window
+    is_round_robin = models.BooleanField(default=False)  # any member may add a chapter
 
     is_public = models.BooleanField(default=False)
     # When it first became public: stays when it is taken back and published again, so that
@@ -47,6 +49,8 @@ class Story(models.Model):
     review_count = models.PositiveIntegerField(default=0)
     rated_count = models.PositiveIntegerField(default=0)
     rated_sum = models.PositiveBigIntegerField(default=0)
+    kudos_count = models.PositiveIntegerField(default=0)
+    bookmark_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "stories"

@@ -8,18 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import Role
 from storyhold.accounts.rules import LONGEST_NAME
-from storyhold.archive.models import Registration, ReviewDeletion, ReviewRating
+from storyhold.archive.models import Registration
 from storyhold.archive.refusals import SetUpCodeIsWrong
 from storyhold.archive.set_up_code import is_code
-from storyhold.common.languages import language_choices
 from storyhold.web.parts.passwords import (
     EmailField,
     TypedTwice,
     new_password_field,
     same_password_field,
 )
-
-LONGEST_TEXT = 50_000
 
 _WORDS = {"dir": "auto"}
 _STORY = re.compile(r"(?:^|/stories/)([0-9]{1,18})(?![0-9])")
@@ -80,53 +77,6 @@ class SetUp(TypedTwice):
         if not is_code(code):
             raise ValidationError(str(SetUpCodeIsWrong()))
         return code
-
-
-class HouseRules(forms.Form):
-    """The settings of the office; the names are those of the archive's own fields."""
-
-    name = forms.CharField(
-        label=_("Name of the archive"), max_length=100, widget=forms.TextInput(attrs=_WORDS)
-    )
-    tagline = forms.CharField(
-        label=_("What it is, in a few words"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs=_WORDS),
-    )
-    language = forms.ChoiceField(label=_("Language of most stories"), choices=language_choices)
-    welcome = forms.CharField(
-        label=_("Welcome"),
-        max_length=LONGEST_TEXT,
-        required=False,
-        help_text=_("On the first page and the page about the archive."),
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
-    )
-    terms = forms.CharField(
-        label=_("Terms"),
-        max_length=LONGEST_TEXT,
-        required=False,
-        help_text=_("New members accept them. Leave it empty for an archive without terms."),
-        widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"}),
-    )
-    registration = forms.ChoiceField(
-        label=_("Who may become a member?"),
-        choices=Registration.choices,
-        widget=forms.RadioSelect,
-    )
-    guests_may_review = forms.BooleanField(
-        label=_("Readers may review without being members"), required=False
-    )
-    review_rating = forms.ChoiceField(
-        label=_("What may a reader give beside a review?"),
-        choices=ReviewRating.choices,
-        widget=forms.RadioSelect,
-    )
-    authors_may_delete_reviews = forms.ChoiceField(
-        label=_("Which reviews of their stories may authors delete?"),
-        choices=ReviewDeletion.choices,
-        widget=forms.RadioSelect,
-    )
 
 
 class Search(forms.Form):

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from storyhold.accounts.access import invitations_kept_by
 from storyhold.accounts.actions import invite, take_back
-from storyhold.web.archive.doors import for_archivists, office_page
 from storyhold.web.archive.forms import NewInvitation
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.kept import the_member
+from storyhold.web.parts.office import for_archivists, office_page
 
 PER_PAGE = 50
 

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from storyhold.notifications.queries import letters_kept
-from storyhold.web.archive.doors import for_archivists, office_page
+from storyhold.web.parts.office import for_archivists, office_page
 
 PER_PAGE = 50
 

@@ -14,9 +14,9 @@ from storyhold.accounts.actions import change_standing, reset_key
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import members_matching, with_pen_names
 from storyhold.accounts.refusals import LastArchivist
-from storyhold.web.archive.doors import for_archivists, for_moderators, office_page
 from storyhold.web.archive.forms import NewRole, Search
 from storyhold.web.parts.absolute import absolute
+from storyhold.web.parts.office import for_archivists, for_moderators, office_page
 
 PER_PAGE = 50
 

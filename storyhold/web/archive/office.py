@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from storyhold.archive.actions import change_archive
-from storyhold.archive.models import Archive
 from storyhold.archive.queries import the_archive
 from storyhold.stories.access import stories_listed_for, stories_visible_to
 from storyhold.stories.actions.featuring import feature_story, unfeature_story
 from storyhold.stories.queries import for_byline
-from storyhold.web.archive.doors import for_archivists, for_moderators, office_page
-from storyhold.web.archive.forms import ChosenStory, HouseRules
+from storyhold.web.archive.forms import ChosenStory
+from storyhold.web.archive.house_rules import HouseRules, rules_of
 from storyhold.web.parts.kept import kept_fields
+from storyhold.web.parts.office import for_archivists, for_moderators, office_page
 
 
 @require_safe
@@ -29,21 +29,13 @@ def office(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """Show and change the house rules."""
     typed = request.POST if request.method == "POST" else kept_fields(request)
-    form = HouseRules(typed, initial=_rules_of(the_archive()))
+    form = HouseRules(typed, initial=rules_of(the_archive()))
     if request.method == "POST" and form.is_valid():
         change_archive(**form.cleaned_data)
         messages.success(request, _("The house rules are saved."))
         return redirect("archive:rules")
     status = 422 if request.method == "POST" else 200
     return office_page(request, "archive/rules.html", {"form": form}, status=status)
-
-
-def _rules_of(archive: Archive) -> dict[str, object]:
-    return {
-        **{field: getattr(archive, field, "") for field in HouseRules.base_fields},
-        "welcome": archive.welcome_source,
-        "terms": archive.terms_source,
-    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

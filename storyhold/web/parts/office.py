@@ -1,6 +1,7 @@
 """Who gets into the office, and to which of its desks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import Member
 from storyhold.web.parts.kept import signed_in
@@ -44,22 +46,43 @@ def office_page(
     return render(request, template, {**context, "desks": desks(request)}, status=status)
 
 
-def desks(request: HttpRequest) -> list[tuple[str, str, str]]:
+@dataclass(frozen=True)
+class Desk:
+    """A page of the office: what it is called, where it is, and what it is for."""
+
+    name: Promise
+    address: str
+    purpose: Promise
+    for_moderators: bool = False
+
+
+DESKS = [
+    Desk(
+        _("House rules"), "archive:rules", _("Name, welcome, terms, and what the archive allows.")
+    ),
+    Desk(
+        _("Members"),
+        "archive:members",
+        _("Who is here; banning, and letting in again."),
+        for_moderators=True,
+    ),
+    Desk(
+        _("Featured"),
+        "archive:featured",
+        _("Stories in the window of the first page."),
+        for_moderators=True,
+    ),
+    Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
+    Desk(_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong.")),
+]
+
+
+def desks(request: HttpRequest) -> list[tuple[Promise, str, Promise]]:
     """Return name, address and purpose of the pages this member may open."""
-    moderator = [
-        (_("Members"), "archive:members", _("Who is here; banning, and letting in again.")),
-        (_("Featured"), "archive:featured", _("Stories in the window of the first page.")),
+    is_archivist = isinstance(request.user, Member) and request.user.is_archivist
+    return [
+        (desk.name, reverse(desk.address), desk.purpose)
+        for desk in DESKS
+        if (is_archivist or desk.for_moderators)
+        and (desk.address != "archive:mailbox" or settings.MAIL.kind != "none")
     ]
-    archivist = [
-        (_("House rules"), "archive:rules", _("Name, welcome, terms, registration, reviews.")),
-        *moderator,
-        (_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
-    ]
-    if settings.MAIL.kind != "none":
-        archivist.append(
-            (_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong."))
-        )
-    mine = (
-        archivist if isinstance(request.user, Member) and request.user.is_archivist else moderator
-    )
-    return [(name, reverse(address), purpose) for name, address, purpose in mine]

@@ -1,0 +1,38 @@
+"""Notices."""
+
+from django.db import models
+
+from storyhold.accounts.models import Member
+from storyhold.notices.kinds import KINDS, Kind
+
+
+class Notice(models.Model):
+    """One piece of news for one member."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=30)  # a key of KINDS
+    # The thing it is about, "review:12", so that nobody is told of it twice, and what has gone
+    # can take its notices along.
+    about = models.CharField(max_length=100)
+    path = models.CharField(max_length=500)  # where it leads, within the archive
+    facts = models.JSONField(default=dict)  # what fills the kind's sentence
+    told_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-told_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "kind", "about"], name="one_notice_of_each_thing"
+            )
+        ]
+        indexes = [models.Index(fields=["about"], name="notices_about")]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """The news in words, as plain text."""
+        kind: Kind = KINDS[self.kind]
+        return str(kind.sentence).format(**self.facts)

@@ -1,0 +1,62 @@
+"""What the private world holds: one of each thing that an address can ask for.
+
+Every function returns what to put into addresses, by the name of their parameter.
+"""
+
+from collections.abc import Callable, Mapping
+
+from storyhold.accounts.models import Member
+from storyhold.reviews.actions import reply_to
+from storyhold.series.actions import add_story, create_series
+from storyhold.stories.actions.authorship import invite_co_author
+from storyhold.tags.actions import add_tag
+from storyhold.tags.models import Rating, TagKind
+from tests.cast import make_chapter, make_review, make_story
+
+SECRET = "ZAUNKOENIG"  # stands in everything that only the draft's authors may read
+
+Ids = dict[str, object]
+
+
+def of_writing(ada: Member, dora: Member, *, rating: str) -> Ids:
+    """Ada's story with its chapters, reviews, series and tag, and what Dora left there."""
+    tag = add_tag(TagKind.objects.get(key="freeform"), f"{SECRET} tag")
+    story = make_story(
+        author=ada,
+        title=f"{SECRET} story",
+        public=True,
+        chapters=2,
+        text=f"{SECRET} text",
+        summary=f"{SECRET} summary",
+        tags={"freeform": [tag.name]},
+        rating=Rating.objects.get(name=rating),
+    )
+    chapter = story.chapters.get(number=1)
+    review = make_review(chapter, by=dora, text=f"{SECRET} review")
+    reply_to(review, by=ada.pen_name, text=f"{SECRET} reply")
+    series = create_series(title=f"{SECRET} series", summary="", mode="closed", by=ada.pen_name)
+    item = add_story(series, story, by=ada.pen_name)
+    make_chapter(story, author=ada, title=f"{SECRET} draft chapter")
+    invitation = invite_co_author(story, name="Dora")
+    return {
+        "story": story.pk,
+        "chapter": chapter.pk,
+        "number": 1,
+        "review": review.pk,
+        "series": series.pk,
+        "item": item.pk,
+        "tag": tag.pk,
+        "kind": "freeform",
+        "pen_name": ada.pen_name.pk,
+        "authorship": invitation.pk,
+        "revision": 1,
+        "member": dora.pk,
+        "uidb36": "1",
+        "key": "set-password",
+        "invitation": invitation.pk,
+        "letter": 1,
+    }
+
+
+# What each other room adds, from the people by name and the ids so far.
+OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = []
