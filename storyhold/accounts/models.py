@@ -1,6 +1,6 @@
 """Members, the pen names they sign with, and invitations."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -98,12 +98,17 @@ class PenName(models.Model):
 
     def get_absolute_url(self) -> str:
         """The profile."""
-        return reverse("people:profile", args=[with_tail(self.pk, self.name)])
+        return _address_of_profile(self.pk, self.name)
 
     @property
     def describes_itself(self) -> bool:
         """Whether the profile shows biography and website: not those of a banned member."""
         return self.member.is_active
+
+
+@lru_cache(maxsize=5_000)
+def _address_of_profile(pk: int, name: str) -> str:
+    return reverse("people:profile", args=[with_tail(pk, name)])
 
 
 class Invitation(models.Model):

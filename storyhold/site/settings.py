@@ -87,6 +87,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "storyhold.web.parts.templatetags.numbers",
                 "storyhold.web.parts.templatetags.parts",
             ],
         },

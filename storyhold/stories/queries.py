@@ -16,7 +16,6 @@ from django.db.models import (
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
-from storyhold.tags.models import Tag
 
 WITH_PEN_NAMES = Prefetch(
     "authorships",
@@ -24,7 +23,7 @@ WITH_PEN_NAMES = Prefetch(
         "pen_name__bio_source", "pen_name__bio_html"
     ),
 )
-WITH_TAGS = Prefetch("tags", Tag.objects.select_related("kind").defer("description_html"))
+WITH_TAGS: Prefetch[str] = Prefetch("tags_by_kind")
 # What a page of text does not show; some of it is long.
 NOT_BESIDE_TEXT = (
     "opening_note_source",

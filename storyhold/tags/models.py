@@ -32,7 +32,13 @@ class TagKind(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page that lists the tags of this kind."""
-        return reverse("browse:tag_kind", args=[self.key])
+        return address_of_kind(self.key)
+
+
+@lru_cache(maxsize=100)  # a feed names the kind of each of its tags
+def address_of_kind(key: str) -> str:
+    """Return the address of the page that lists the tags of a kind."""
+    return reverse("browse:tag_kind", args=[key])
 
 
 class Tag(models.Model):
@@ -78,11 +84,12 @@ class Tag(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page that lists the stories with this tag."""
-        return _address_of_tag(self.pk, self.name)
+        return address_of_tag(self.pk, self.name)
 
 
 @lru_cache(maxsize=20_000)  # a listing links to some hundred tags, and the next to the same
-def _address_of_tag(pk: int, name: str) -> str:
+def address_of_tag(pk: int, name: str) -> str:
+    """Return the address of the page that lists the stories with a tag."""
     return reverse("browse:tag", args=[with_tail(pk, name)])
 
 

@@ -1,8 +1,11 @@
 """Reading vocabularies."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
-from storyhold.tags.models import Rating, Tag, TagKind
+from django.db.models import QuerySet
+
+from storyhold.tags.models import Rating, Tag, TagKind, address_of_kind, address_of_tag
 from storyhold.tags.rules import tag_key
 
 
@@ -23,12 +26,46 @@ def tags_named(kind: TagKind, names: Iterable[str]) -> dict[str, Tag]:
     return {tag.key: tag for tag in found}
 
 
-def by_kind(tags: Iterable[Tag]) -> list[tuple[TagKind, list[Tag]]]:
-    """Group tags, whose kinds are loaded, by kind in the archive's order."""
-    groups: dict[int, tuple[TagKind, list[Tag]]] = {}
-    for tag in tags:
-        groups.setdefault(tag.kind_id, (tag.kind, []))[1].append(tag)
-    return sorted(groups.values(), key=lambda group: (group[0].position, group[0].key))
+class KindShown(NamedTuple):
+    """What pages show of the kind of some tags."""
+
+    key: str
+    name: str
+    name_plural: str
+
+    def get_absolute_url(self) -> str:
+        """The page that lists the tags of this kind."""
+        return address_of_kind(self.key)
+
+
+class TagShown(NamedTuple):
+    """What pages show of a tag. A listing has some hundred, too many for whole model objects."""
+
+    pk: int
+    name: str
+
+    def get_absolute_url(self) -> str:
+        """The page that lists the stories with this tag."""
+        return address_of_tag(self.pk, self.name)
+
+
+TagsByKind = list[tuple[KindShown, list[TagShown]]]
+
+
+def tags_by_kind(links: QuerySet[Any]) -> dict[int, TagsByKind]:
+    """Return the tags that `links` tie to stories, by story and by kind in the archive's order.
+
+    `links` are rows of a table between stories and tags. One query.
+    """
+    shown: dict[int, dict[KindShown, list[TagShown]]] = {}
+    ordered = links.order_by("tag__kind__position", "tag__kind__key", "tag__position", "tag__name")
+    for story, pk, name, *kind in ordered.values_list(
+        "story_id", "tag_id", "tag__name",
+        "tag__kind__key", "tag__kind__name", "tag__kind__name_plural",
+    ):  # fmt: skip
+        kinds = shown.setdefault(story, {})
+        kinds.setdefault(KindShown(*kind), []).append(TagShown(pk, name))
+    return {story: list(kinds.items()) for story, kinds in shown.items()}
 
 
 def closed_vocabularies() -> dict[int, list[tuple[int, Tag]]]:

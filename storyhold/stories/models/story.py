@@ -1,5 +1,7 @@
 """A story: what listings need, with counters kept beside it."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.urls import reverse
 
@@ -7,8 +9,8 @@ from storyhold.accounts.models import PenName
 from storyhold.common.alphabet import LONGEST_KEY, letter_of, title_key
 from storyhold.common.languages import direction_of_language
 from storyhold.common.tails import with_tail
-from storyhold.tags.models import Rating, Tag, TagKind
-from storyhold.tags.queries import by_kind
+from storyhold.stories.models.tagging import ShownTags
+from storyhold.tags.models import Rating, Tag
 
 LONGEST_TITLE = 250
 
@@ -29,6 +31,7 @@ class Story(models.Model):
         Rating, models.SET_NULL, null=True, blank=True, related_name="stories"
     )
     tags = models.ManyToManyField(Tag, related_name="stories", blank=True)
+    tags_by_kind = ShownTags()
     is_complete = models.BooleanField(default=False)
     is_featured = models.BooleanField(default=False)
     featured_at = models.DateTimeField(null=True, blank=True)  # last put into the window
@@ -89,7 +92,7 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         """The title page."""
-        return reverse("stories:story", args=[with_tail(self.pk, self.title)])
+        return _address_of_story(self.pk, self.title)
 
     def file_under_title(self) -> None:
         """Set where it stands from A to Z; for whoever has just set title or language."""
@@ -112,7 +115,7 @@ class Story(models.Model):
         accepted = [a for a in self.authorships.all() if a.accepted_at is not None]
         return [a.pen_name for a in sorted(accepted, key=lambda a: (a.position, a.pk))]
 
-    @property
-    def tags_by_kind(self) -> list[tuple[TagKind, list[Tag]]]:
-        """Its tags, by kind in the archive's order; from prefetched `tags__kind`."""
-        return by_kind(self.tags.all())
+
+@lru_cache(maxsize=5_000)
+def _address_of_story(pk: int, title: str) -> str:
+    return reverse("stories:story", args=[with_tail(pk, title)])

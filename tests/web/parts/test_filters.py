@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import pytest
 from django.core.paginator import Paginator
 
-from storyhold.web.parts.templatetags import parts
+from storyhold.web.parts.templatetags import numbers, parts
 
 
 @pytest.mark.parametrize(
     ("words", "minutes"), [(0, 1), (1, 1), (260, 1), (2_600, 10), (48_211, 185)]
 )
 def test_reading_takes_at_least_a_minute(words, minutes):
-    assert parts.reading_minutes(words) == minutes
+    assert numbers.reading_minutes(words) == minutes
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_reading_takes_at_least_a_minute(words, minutes):
     ],
 )
 def test_reading_time_is_said_as_people_say_it(words, said):
-    assert parts.reading_time(words) == said
+    assert numbers.reading_time(words) == said
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_reading_time_is_said_as_people_say_it(words, said):
     ],
 )
 def test_ten_points_are_five_stars_with_halves(rating, drawn, said):
-    assert parts.half_stars(rating) == drawn.split()
-    assert parts.stars_in_words(rating) == said
+    assert numbers.half_stars(rating) == drawn.split()
+    assert numbers.stars_in_words(rating) == said
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,28 @@ def test_ten_points_are_five_stars_with_halves(rating, drawn, said):
     ],
 )
 def test_large_numbers_are_cut_never_rounded_up(number, short):
-    assert parts.compact_number(number) == short
+    assert numbers.compact_number(number) == short
 
 
 def test_thousands_are_set_apart():
-    assert parts.grouped(48211) == "48,211"
+    assert numbers.grouped(48211) == "48,211"
+
+
+def test_what_is_counted_is_named():
+    three = SimpleNamespace(chapter_count=3, is_complete=False)
+
+    assert numbers.words(1) == "1 word"
+    assert numbers.words(48211) == "48,211 words"
+    assert numbers.reviews(1) == "1 review"
+    assert numbers.reads(12_410) == "12k reads"
+    assert numbers.chapters(three) == "3/? chapters"
+
+
+def test_a_day_is_told_to_people_and_to_programs():
+    evening = datetime(2026, 5, 3, 20, 15, tzinfo=UTC)
+
+    assert parts.day(evening) == '<time datetime="2026-05-03T20:15:00+00:00">3 May 2026</time>'
+    assert ">12 October 2026<" in parts.day(datetime(2026, 10, 12, tzinfo=UTC), "j F Y")
 
 
 def test_a_language_goes_by_its_own_name():
@@ -76,7 +93,7 @@ def test_a_language_goes_by_its_own_name():
 
 @pytest.mark.parametrize(("complete", "said"), [(True, "3/3"), (False, "3/?")])
 def test_a_story_in_progress_does_not_say_how_long_it_will_be(complete, said):
-    assert parts.chapters_of(SimpleNamespace(chapter_count=3, is_complete=complete)) == said
+    assert numbers.chapters_of(SimpleNamespace(chapter_count=3, is_complete=complete)) == said
 
 
 def test_an_update_on_the_day_of_publication_is_no_news():

@@ -101,7 +101,10 @@ class DetailsForm(forms.Form):
     def _tags_now(self) -> dict[str, list[Tag]]:
         if self.story is None:
             return {}
-        return {kind.key: tags for kind, tags in self.story.tags_by_kind}
+        now: dict[str, list[Tag]] = {}
+        for tag in self.story.tags.select_related("kind"):
+            now.setdefault(tag.kind.key, []).append(tag)
+        return now
 
     def _as_saved(self) -> dict[str, Any]:
         if self.story is None:

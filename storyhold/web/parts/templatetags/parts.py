@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -10,65 +10,16 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
 
 from storyhold.common import languages
-from storyhold.tags.models import Tag
+from storyhold.tags.queries import TagShown
 from storyhold.web.parts import kept
+from storyhold.web.parts.templatetags.numbers import HALF_STARS
 
 register = template.Library()
-
-# Words a minute: the mean for English fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
-PACE = 260
-HALF_STARS = 10
-
-
-@register.filter
-def reading_minutes(words: int, per_minute: int = PACE) -> int:
-    """Return the reading time of `words` words in whole minutes, at least 1."""
-    return max(1, round(int(words) / per_minute))
-
-
-@register.filter
-def reading_time(words: int) -> str:
-    """Return the reading time of `words` words, in words: “25 minutes”, “3 hours”, “3½ hours”."""
-    minutes = reading_minutes(words)
-    if minutes < 60:
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    half_hours = round(minutes / 30)
-    hours, half = divmod(half_hours, 2)
-    number = f"{hours}½" if half else f"{hours}"
-    return ngettext("%(count)s hour", "%(count)s hours", 1 if half_hours == 2 else 2) % {
-        "count": number
-    }
-
-
-def _half_stars_of(rating: float) -> int:
-    exact = Decimal(str(rating)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    return max(0, min(HALF_STARS, int(exact)))
-
-
-@register.filter
-def half_stars(rating: float) -> list[str]:
-    """Return five of `full`, `half`, `empty` for a rating from 0 to 10."""
-    full, half = divmod(_half_stars_of(rating), 2)
-    return ["full"] * full + ["half"] * half + ["empty"] * (5 - full - half)
-
-
-@register.filter
-def stars_in_words(rating: float) -> str:
-    """Return a rating from 0 to 10 in words: “4½ stars”, “Half a star”."""
-    halves = _half_stars_of(rating)
-    if halves == 1:
-        return gettext("Half a star")
-    full, half = divmod(halves, 2)
-    number = f"{full}½" if half else f"{full}"
-    return ngettext("%(count)s star", "%(count)s stars", 1 if halves == 2 else 2) % {
-        "count": number
-    }
 
 
 @register.filter
@@ -89,30 +40,12 @@ def direction_of_language(code: str) -> str:
     return languages.direction_of_language(code)
 
 
-@register.filter
-def grouped(number: float) -> str:
-    """Return a number with its thousands set apart: 12,400."""
-    return number_format(number, use_l10n=True, force_grouping=True)
-
-
-@register.filter
-def compact_number(number: int) -> str:
-    """Return a number short enough for a narrow column: 940, 1.2k, 31k, 4.6M."""
-    number = int(number)
-    for size, sign in ((1_000_000, "M"), (1_000, "k")):
-        if number >= size:
-            decimals = 0 if number >= 10 * size else 1
-            # Rounded down: nobody has 1,000k words before there are a million.
-            steps = number * 10**decimals // size
-            short = number_format(steps / 10**decimals, decimals)
-            return short.removesuffix(".0") + sign
-    return str(number)
-
-
-@register.filter
-def chapters_of(story: Any) -> str:
-    """Return how many chapters there are, and of how many: `3/3`, or `3/?` while in progress."""
-    return f"{story.chapter_count}/{story.chapter_count if story.is_complete else '?'}"
+@register.filter(expects_localtime=True)
+def day(moment: datetime, form: str = "j M Y") -> SafeString:
+    """Return the day of `moment` as a `<time>` element: 4 May 2026."""
+    return format_html(
+        '<time datetime="{}">{}</time>', moment.isoformat(), date_format(moment, form)
+    )
 
 
 @register.filter
@@ -146,6 +79,7 @@ def address(name: str, *args: Any, **kwargs: Any) -> str:
 
 
 @register.simple_tag
+@cache  # a listing draws some hundred of the few there are
 def icon(name: str) -> SafeString:
     """Draw an icon of our sprite. It is decoration: words must stand beside it or be its label."""
     return format_html(
@@ -185,11 +119,15 @@ def kept_ticket(context: template.RequestContext, page: str = "") -> SafeString:
 
 
 @register.simple_tag
-def tag_links(tags: Iterable[Tag]) -> SafeString:
+def tag_links(tags: Iterable[TagShown]) -> SafeString:
     """Return the tags' links as `<dd>` elements.
 
     Written here and not in a template because a listing holds some hundred of them, which was
     half of the time it took.
     """
-    links = ((tag.get_absolute_url(), tag.name) for tag in tags)
-    return format_html_join("", '<dd><a href="{}">{}</a></dd>', links)
+    return SafeString("".join([_tag_link(tag.get_absolute_url(), tag.name) for tag in tags]))
+
+
+@lru_cache(maxsize=5_000)
+def _tag_link(address: str, name: str) -> SafeString:
+    return format_html('<dd><a href="{}">{}</a></dd>', address, name)
