@@ -49,6 +49,11 @@ def stories() -> list[StoryFolder]:
     return sorted(folders, key=lambda folder: (folder.table["published"], folder.name))
 
 
+def words_of_the_crowd() -> dict[str, list[str]]:
+    """Return what names and titles of the crowd are made of, by kind."""
+    return {kind: words.split() for kind, words in _table("crowd.toml").items()}
+
+
 def moment(day: date, *, hour: int = 18) -> datetime:
     """Return a day of the files as a moment, in UTC."""
     return datetime.combine(day, time(hour), tzinfo=UTC)
