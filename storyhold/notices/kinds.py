@@ -3,6 +3,7 @@
 The facts that fill a sentence are kept with the notice; names and titles in them are plain text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -16,6 +17,10 @@ class Kind:
     key: str
     name: Promise
     sentence: Promise
+
+    def in_words(self, facts: Mapping[str, str]) -> str:
+        """Return the sentence filled with the facts. Raises `KeyError` when one is missing."""
+        return str(self.sentence).format_map(facts)
 
 
 KINDS = {

@@ -1,9 +1,10 @@
 """Notices."""
 
 from django.db import models
+from django.urls import reverse
 
 from storyhold.accounts.models import Member
-from storyhold.notices.kinds import KINDS, Kind
+from storyhold.notices.kinds import KINDS
 
 
 class Notice(models.Model):
@@ -26,13 +27,22 @@ class Notice(models.Model):
                 fields=["member", "kind", "about"], name="one_notice_of_each_thing"
             )
         ]
-        indexes = [models.Index(fields=["about"], name="notices_about")]
+        indexes = [
+            models.Index(fields=["about"], name="notices_about"),
+            models.Index(fields=["member", "-told_at"], name="notices_of_a_member"),
+            models.Index(
+                fields=["member"], condition=models.Q(read_at=None), name="notices_not_read"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.sentence
 
+    def get_absolute_url(self) -> str:
+        """The address that leads to the thing, and marks the notice as read."""
+        return reverse("notices:open", args=[self.pk])
+
     @property
     def sentence(self) -> str:
         """The news in words, as plain text."""
-        kind: Kind = KINDS[self.kind]
-        return str(kind.sentence).format(**self.facts)
+        return KINDS[self.kind].in_words(self.facts)

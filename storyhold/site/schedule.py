@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from storyhold.accounts import jobs as accounts
+from storyhold.notices import jobs as notices
 from storyhold.notifications import jobs as notifications
 from storyhold.site import tasks
 from storyhold.stories import jobs as stories
@@ -22,6 +23,7 @@ class Chore:
 CHORES = [
     Chore("deliver letters", timedelta(seconds=5), notifications.deliver_letters),
     Chore("forget old letters", timedelta(hours=6), notifications.forget_letters),
+    Chore("forget old notices", timedelta(hours=6), notices.forget_old_notices),
     Chore("clear sessions", timedelta(hours=6), accounts.clear_sessions),
     Chore("empty the trash", timedelta(hours=1), stories.empty_trash),
     Chore("forget who read yesterday", timedelta(minutes=10), stories.forget_yesterday),

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "storyhold.web.archive",
     "storyhold.web.accounts",
     "storyhold.web.people",
+    "storyhold.web.notices",
     "storyhold.web.browse",
     "storyhold.web.stories",
     "storyhold.web.chapters",

@@ -6,6 +6,8 @@ Every function returns what to put into addresses, by the name of their paramete
 from collections.abc import Callable, Mapping
 
 from storyhold.accounts.models import Member
+from storyhold.notices.actions import tell
+from storyhold.notices.models import Notice
 from storyhold.reviews.actions import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
@@ -58,5 +60,12 @@ def of_writing(ada: Member, dora: Member, *, rating: str) -> Ids:
     }
 
 
+def of_notices(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """What Ada was told about the story."""
+    path = f"/stories/{ids['story']}/"
+    tell([people["ada"]], "review", about="review:0", path=path, reader="Dora", title=SECRET)
+    return {"notice": Notice.objects.get(about="review:0").pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
-OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = []
+OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [of_notices]

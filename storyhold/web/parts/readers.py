@@ -18,7 +18,7 @@ def count_read(request: HttpRequest, story: Story) -> None:
     Authors, collecting programs, and pages fetched ahead of a click do not count. No query when
     the story comes with its authors.
     """
-    if request.method != "GET" or _is_fetched_ahead(request) or _is_collector(request):
+    if request.method != "GET" or is_fetched_ahead(request) or _is_collector(request):
         return
     viewer = request.user
     if isinstance(viewer, Member):
@@ -28,7 +28,8 @@ def count_read(request: HttpRequest, story: Story) -> None:
     note_read(story.pk, f"{_address_of(request)} {request.headers.get('User-Agent', '')}")
 
 
-def _is_fetched_ahead(request: HttpRequest) -> bool:
+def is_fetched_ahead(request: HttpRequest) -> bool:
+    """Whether the browser asks before anybody has clicked."""
     purpose = request.headers.get("Sec-Purpose") or request.headers.get("Purpose") or ""
     return "prefetch" in purpose
 

@@ -1,0 +1,1 @@
+"""A member's notices: the list, and how they are to come."""

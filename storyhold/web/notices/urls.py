@@ -1,0 +1,13 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from storyhold.web.notices import views
+
+app_name = "notices"
+urlpatterns = [
+    path("account/notices/", views.list_notices, name="list"),
+    path("account/notices/read/", views.read_all, name="read_all"),
+    path("account/notices/<number:notice>/", views.open_notice, name="open"),
+    path("account/notices/<number:notice>/delete/", views.delete_notice, name="delete"),
+]
