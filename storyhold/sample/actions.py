@@ -16,6 +16,7 @@ from storyhold.reviews.actions import reply_to, write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.library import StoryFolder, Table, moment
+from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
@@ -71,6 +72,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     for series in library.series():
         _keep_series(sample, series)
     _feature(sample)
+    fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:
         change_archive(name=ARCHIVE_NAME, tagline=TAGLINE, welcome=WELCOME, terms=TERMS)
         open_archive()

@@ -40,6 +40,11 @@ def series() -> list[Table]:
     return sorted(every, key=lambda one: any(isinstance(item, dict) for item in one["items"]))
 
 
+def talk() -> Table:
+    """Return what people say outside of stories, by kind."""
+    return _table("talk.toml")
+
+
 def stories() -> list[StoryFolder]:
     """Return all stories, oldest first."""
     folders = (

@@ -5,7 +5,10 @@ Every function returns what to put into addresses, by the name of their paramete
 
 from collections.abc import Callable, Mapping
 
+from django.utils.timezone import now
+
 from storyhold.accounts.models import Member
+from storyhold.news.actions import write_comment, write_news
 from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
 from storyhold.reviews.actions import reply_to
@@ -67,5 +70,16 @@ def of_notices(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"notice": Notice.objects.get(about="review:0").pk}
 
 
+def of_news(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A piece of news by the archivist, with a comment of Dora's; and a draft nobody asks for."""
+    wren, dora = people["wren"].pen_name, people["dora"].pen_name
+    item = write_news(title="The cellar is dry", text="Come in.", by=wren, published_at=now())
+    comment = write_comment(item, by=dora, text="At last.")
+    return {"news": item.pk, "comment": comment.pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
-OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [of_notices]
+OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
+    of_news,
+    of_notices,
+]

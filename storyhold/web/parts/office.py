@@ -72,6 +72,12 @@ DESKS = [
         _("Stories in the window of the first page."),
         for_moderators=True,
     ),
+    Desk(
+        _("News"),
+        "news:desk",
+        _("What is new here, for everybody to read."),
+        for_moderators=True,
+    ),
     Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
     Desk(_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong.")),
 ]

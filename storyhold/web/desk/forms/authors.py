@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import Member, PenName
-from storyhold.web.desk.forms.fields import Line
+from storyhold.web.parts.fields import Line
 
 LONGEST_NAME = 200
 

@@ -9,7 +9,7 @@ from storyhold.stories.actions.writing import MOST_LETTERS, Draft
 from storyhold.stories.models import Revision
 from storyhold.stories.models.story import LONGEST_TITLE
 from storyhold.web.desk.forms.details import MOST_NOTE_LETTERS
-from storyhold.web.desk.forms.fields import Line, LongText
+from storyhold.web.parts.fields import Line, LongText
 
 FORMATS = [
     ("plain", _("Plain text: *italic*, **bold**, an empty line between paragraphs")),

@@ -15,8 +15,8 @@ from storyhold.stories.models.story import LONGEST_TITLE
 from storyhold.stories.refusals import TitleIsMissing
 from storyhold.tags.models import Rating, Tag
 from storyhold.tags.queries import closed_vocabularies, kinds, ratings
-from storyhold.web.desk.forms.fields import Line, LongText
 from storyhold.web.desk.forms.tags import field_for, shown, typed_tags
+from storyhold.web.parts.fields import Line, LongText
 
 MOST_SUMMARY_LETTERS = 20_000
 MOST_NOTE_LETTERS = 100_000

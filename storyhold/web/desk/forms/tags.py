@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.refusals import TagIsMissing
 from storyhold.tags.rules import tag_key
-from storyhold.web.desk.forms.fields import Line
+from storyhold.web.parts.fields import Line
 
 MANY = 60  # more boxes than this become a list to choose from
 LONGEST_WORDS = 20_000  # letters

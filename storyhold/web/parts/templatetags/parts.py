@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from storyhold.common import languages
+from storyhold.prose.excerpt import excerpt
 from storyhold.tags.queries import TagShown
 from storyhold.web.parts import kept
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
@@ -46,6 +47,12 @@ def day(moment: datetime, form: str = "j M Y") -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', moment.isoformat(), date_format(moment, form)
     )
+
+
+@register.filter
+def beginning(html: str, letters: int) -> str:
+    """Return the first words of a text of ours as plain text, `…` at the end of a longer one."""
+    return excerpt(html, letters=letters)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""News of the archive, and what members say to it."""

@@ -1,0 +1,28 @@
+"""The sample's talk: news and what members said to it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.utils.timezone import now
+
+from storyhold.accounts.models import PenName
+from storyhold.news.actions import write_comment, write_news
+from storyhold.sample.library import Table, talk
+
+
+def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
+    """Let the sample's people, by their keys, say what the file says."""
+    said = talk()
+    for news in said["news"]:
+        _write_news(pen_names, news)
+
+
+def _write_news(pen_names: Mapping[str, PenName], table: Table) -> None:
+    # The latest news of an archive is never old.
+    at = now() - timedelta(days=table["days_ago"])
+    item = write_news(
+        title=table["title"], text=table["text"], by=pen_names[table["by"]], published_at=at
+    )
+    for number, comment in enumerate(table.get("comment", []), start=1):
+        said_at = min(at + timedelta(hours=7 * number), now())
+        write_comment(item, by=pen_names[comment["by"]], text=comment["text"], at=said_at)

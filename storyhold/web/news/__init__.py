@@ -1,0 +1,1 @@
+"""Reading news, commenting on it, and writing it in the office."""
