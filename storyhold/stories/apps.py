@@ -1,5 +1,7 @@
 """The room's name on its door."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class StoriesRoom(AppConfig):
 
     name = "storyhold.stories"
     label = "stories"
+
+    def ready(self) -> None:
+        """Begin to listen."""
+        import_module("storyhold.stories.listeners")

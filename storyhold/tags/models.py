@@ -6,7 +6,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from storyhold.common.alphabet import LONGEST_KEY, letter_of, title_key
 from storyhold.common.tails import with_tail
+from storyhold.prose.canonical import guess_format, short_html
+from storyhold.tags.rules import tag_key
 
 
 class TagKind(models.Model):
@@ -15,6 +18,8 @@ class TagKind(models.Model):
     key = models.SlugField(max_length=40, unique=True)  # in addresses: /tags/fandom/
     name = models.CharField(max_length=60)  # "Fandom"
     name_plural = models.CharField(max_length=60)  # "Fandoms"
+    description_source = models.TextField(blank=True)
+    description_html = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     is_tree = models.BooleanField(default=False)
     is_single = models.BooleanField(default=False)  # a story has at most one
@@ -47,7 +52,12 @@ class Tag(models.Model):
     kind = models.ForeignKey(TagKind, models.PROTECT, related_name="tags")
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, editable=False)  # rules.tag_key
+    # Where it stands from A to Z; common.alphabet.
+    sort_key = models.CharField(max_length=LONGEST_KEY, editable=False)
+    letter = models.CharField(max_length=4, editable=False)
+    description_source = models.TextField(blank=True)
     description_html = models.TextField(blank=True)
+    is_closed = models.BooleanField(default=False)  # stays where it is, but nobody else may take it
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -55,10 +65,10 @@ class Tag(models.Model):
     within = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="tags_within"
     )
-    position = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0)  # among siblings; 0 while nobody has said
 
     class Meta:
-        ordering = ["kind__position", "position", "name"]
+        ordering = ["kind__position", "position", "sort_key", "pk"]
         constraints = [
             # SQLite counts every NULL as different from the next, so each case has its own.
             models.UniqueConstraint(
@@ -77,7 +87,10 @@ class Tag(models.Model):
                 name="one_tag_per_key_and_fandom",
             ),
         ]
-        indexes = [models.Index(fields=["kind", "key"], name="tags_by_key")]
+        indexes = [
+            models.Index(fields=["kind", "key"], name="tags_by_key"),
+            models.Index(fields=["kind", "sort_key"], name="tags_from_a_to_z"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -85,6 +98,18 @@ class Tag(models.Model):
     def get_absolute_url(self) -> str:
         """The page that lists the stories with this tag."""
         return address_of_tag(self.pk, self.name)
+
+    def call(self, name: str) -> None:
+        """Give it a name, and with that its place from A to Z."""
+        self.name = name
+        self.key = tag_key(name)
+        self.sort_key = title_key(name)
+        self.letter = letter_of(self.sort_key)
+
+    def describe(self, source: str) -> None:
+        """Say what it means."""
+        self.description_source = source
+        self.description_html = short_html(source, format=guess_format(source))
 
 
 @lru_cache(maxsize=20_000)  # a listing links to some hundred tags, and the next to the same

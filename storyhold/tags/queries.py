@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from storyhold.tags.carriers import rated
 from storyhold.tags.models import Rating, Tag, TagKind, address_of_kind, address_of_tag
 from storyhold.tags.rules import tag_key
 
@@ -24,6 +25,30 @@ def tags_named(kind: TagKind, names: Iterable[str]) -> dict[str, Tag]:
     wanted = {tag_key(name) for name in names}
     found = Tag.objects.filter(kind=kind, key__in=wanted).order_by("-pk")
     return {tag.key: tag for tag in found}
+
+
+def stories_rated(rating: Rating) -> int:
+    """Return how many things have this rating, drafts and what is in the trash among them."""
+    return sum(rows.count() for rows, _field in rated(rating))
+
+
+def siblings_of(tag: Tag) -> QuerySet[Tag]:
+    """Return the tag and those beside it: below the same tag, and of the same fandom."""
+    return Tag.objects.filter(kind=tag.kind_id, parent=tag.parent_id, within=tag.within_id)
+
+
+def twin_of(tag: Tag) -> Tag | None:
+    """Return another tag of the same name in the same place, if there is one."""
+    return siblings_of(tag).filter(key=tag.key).exclude(pk=tag.pk).first()
+
+
+def ids_below(tag: Tag) -> set[int]:
+    """Return the ids of the tag and of all below it; a query for each layer."""
+    found = layer = {tag.pk}
+    while layer:
+        layer = set(Tag.objects.filter(parent__in=layer).values_list("pk", flat=True)) - found
+        found |= layer
+    return found
 
 
 class KindShown(NamedTuple):
@@ -58,7 +83,9 @@ def tags_by_kind(links: QuerySet[Any]) -> dict[int, TagsByKind]:
     `links` are rows of a table between stories and tags. One query.
     """
     shown: dict[int, dict[KindShown, list[TagShown]]] = {}
-    ordered = links.order_by("tag__kind__position", "tag__kind__key", "tag__position", "tag__name")
+    ordered = links.order_by(
+        "tag__kind__position", "tag__kind__key", "tag__position", "tag__sort_key"
+    )
     for story, pk, name, *kind in ordered.values_list(
         "story_id", "tag_id", "tag__name",
         "tag__kind__key", "tag__kind__name", "tag__kind__name_plural",

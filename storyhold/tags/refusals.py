@@ -22,6 +22,15 @@ class NoSuchTag(TagRefusal):
     )
 
 
+class TagIsClosed(TagRefusal):
+    """It stays on what has it, and comes to nothing new."""
+
+    message = _(
+        "“{name}” is closed: it is on no list of {kind} to choose from any more. Nothing was lost. "
+        "Choose another."
+    )
+
+
 class TooManyTags(TagRefusal):
     """More than the kind, or anybody, needs."""
 
@@ -32,3 +41,77 @@ class TagIsMissing(TagRefusal):
     """The kind is required."""
 
     message = _("Choose at least one of the {kind}. Nothing was lost.")
+
+
+class TagNameIsMissing(Refusal):
+    """Nothing but space."""
+
+    field = "name"
+    message = _("A tag needs a name. Nothing was changed.")
+
+
+class TagNameIsTooLong(Refusal):
+    """Too long to be read in a list."""
+
+    field = "names"
+    message = _("“{name}…” has more than {most} letters. Nothing was added. Shorten it.")
+
+
+class TagIsThereAlready(Refusal):
+    """Its place in the vocabulary is taken by another of the same name."""
+
+    field = "name"
+    message = _(
+        "There is a “{name}” in this place already. Nothing was changed. Merge the two, or choose "
+        "another name or place."
+    )
+
+
+class TagWouldHoldItself(Refusal):
+    """A circle in the tree."""
+
+    field = "parent"
+    message = _(
+        "“{name}” stands above “{below}”, so it cannot be put below it. Nothing was changed. Move "
+        "“{below}” up first."
+    )
+
+
+class OneTagIsEnough(Refusal):
+    """Some things carry several tags of a kind of which one would be allowed."""
+
+    message = _(
+        "{count} stories or series would have more than one of the {kind}, of which they may have "
+        "one. Nothing was changed. Merge tags first, or let them have several."
+    )
+
+
+class KindIsNotEmpty(Refusal):
+    """Its tags would be lost."""
+
+    field = "into"
+    message = _("{count} tags are of this kind. Nothing was deleted. Say where they shall go.")
+
+
+class RatingNameIsTaken(Refusal):
+    """Two ratings of one name could not be told apart."""
+
+    field = "name"
+    message = _("There is a rating “{name}” already. Nothing was changed. Choose another name.")
+
+
+class StoriesNeedAnotherRating(Refusal):
+    """Without a rating, there would be no gate before them."""
+
+    field = "into"
+    message = _("{count} stories have this rating. Nothing was deleted. Say which they get.")
+
+
+class RatingIsLaxer(Refusal):
+    """Readers would pass where they were stopped before."""
+
+    field = "is_agreed"
+    message = _(
+        "“{into}” asks less of readers than “{name}” does. Nothing was deleted. Choose a stricter "
+        "rating, or say that you mean it."
+    )

@@ -90,10 +90,11 @@ def _write_details(story: Story, details: Details) -> None:
     else:
         # Not the counters: a reader may be reviewing at this moment.
         story.save(update_fields=DETAIL_FIELDS)
+    kept = set(story.tags.values_list("pk", flat=True))
     story.tags.set(
         tag
         for kind in TagKind.objects.all()
-        for tag in choose_tags(kind, details.tags.get(kind.key, []))
+        for tag in choose_tags(kind, details.tags.get(kind.key, []), kept=kept)
     )
 
 
