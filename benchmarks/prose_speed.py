@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 from storyhold.prose.canonical import Format, canonical_html
-from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.words import count_words
 
 MEGABYTE = 1_000_000
@@ -112,6 +112,8 @@ def chapters() -> Iterator[tuple[str, Format, str]]:
         "~",
     ):
         yield repr(piece)[:16] + " plain", "plain", filled(piece)
+    wrapped = "".join(f" {n:08} {'word ' * 10}\nend\n" for n in range(15_000))
+    yield "indented and wrapped", "plain", wrapped
     yield "300,000 asterisks", "plain", "*" * 300_000
     yield "300,000 * and a word", "plain", "*" * 300_000 + "word"
 
@@ -124,7 +126,7 @@ def main() -> None:
         html = canonical_html(source, format=kind)
         seconds = time.process_time() - began
         again = time.process_time()
-        chapter_text_sha256(html)
+        canonical_text_sha256(html)
         count_words(html)
         facts = time.process_time() - again
         baseline = baseline or seconds

@@ -4,7 +4,7 @@
 - `words`: `count_words`, `reading_minutes`
 - `plain_text`: `plain_text`
 - `excerpt`: `excerpt`
-- `fingerprint`: `chapter_text_sha256`
+- `fingerprint`: `chapter_text_sha256`, `canonical_text_sha256`
 - `numbering`: `with_prefix`
 - `compare`: `compare`
 - `one_line`: `one_line`, for titles and names

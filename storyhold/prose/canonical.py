@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from storyhold.prose.allow_list import gated
 from storyhold.prose.builder import read_html
 from storyhold.prose.document import Container
-from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.formats import Format, guess_format
 from storyhold.prose.numbering import count_paragraphs
 from storyhold.prose.plain import read_plain
@@ -30,7 +30,7 @@ class Prose:
 def read(source: str, *, format: Format) -> Prose:  # noqa: A002 - the word people use
     """Return the canonical text of `source` and its facts, each made once."""
     html = canonical_html(source, format=format)
-    return Prose(html, count_words(html), count_paragraphs(html), chapter_text_sha256(html))
+    return Prose(html, count_words(html), count_paragraphs(html), canonical_text_sha256(html))
 
 
 def canonical_html(source: str, *, format: Format) -> str:  # noqa: A002

@@ -64,18 +64,24 @@ class Break:
 
 @dataclass(slots=True)
 class Container:
-    """A block that holds blocks; `#root` and `#foster` leave no trace of their own."""
+    """A block that holds blocks; `#root` and `#foster` leave no trace of their own.
+
+    A child that is a `str` is a whole paragraph of nothing but letters, as most are in a plain
+    text; half a million of them are light.
+    """
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list["Leaf | Break | Container"] = field(default_factory=list)
+    children: list["str | Leaf | Break | Container"] = field(default_factory=list)
     depth: int = 0
 
 
 def letters_of(container: Container) -> Iterator[str]:
     """Yield every piece of text in reading order, white space and all."""
     for child in container.children:
-        if isinstance(child, Container):
+        if isinstance(child, str):
+            yield child
+        elif isinstance(child, Container):
             yield from letters_of(child)
         elif isinstance(child, Break):
             yield child.symbols

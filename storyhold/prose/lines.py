@@ -9,7 +9,7 @@ from storyhold.prose.document import LINE_BREAK, LineBreak, Marks, Run
 from storyhold.prose.scene_breaks import cannot_be_symbols, symbols_in
 
 _SPACES = re.compile("[ \t\n\r\f]+")
-_UNEVEN = re.compile("[\t\n\r\f]|  ")
+_LINE_SPACE = re.compile("[\t\n\r\f]")
 Line = list[Run]
 
 
@@ -38,9 +38,14 @@ def only_line(runs: list[Run]) -> Line | None:
         return None
     if not cannot_be_symbols(text) and (is_blank(text) or symbols_in(text)):
         return None
-    if _UNEVEN.search(text):
+    if is_uneven(text):
         text = _SPACES.sub(" ", text)
     return [(text.strip(" "), marks)]
+
+
+def is_uneven(text: str) -> bool:
+    """Tell whether a browser would show less white space than is in `text`."""
+    return "  " in text or _LINE_SPACE.search(text) is not None
 
 
 def lines_of(runs: list[Run]) -> list[Line]:
@@ -50,7 +55,7 @@ def lines_of(runs: list[Run]) -> list[Line]:
     after_space = True
     for piece, marks in runs:
         if isinstance(piece, str):
-            text = _SPACES.sub(" ", piece) if _UNEVEN.search(piece) else piece
+            text = _SPACES.sub(" ", piece) if is_uneven(piece) else piece
             if after_space and text[:1] == " ":
                 text = text[1:]
             if text:

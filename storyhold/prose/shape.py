@@ -11,21 +11,21 @@ from storyhold.prose.paragraphs import break_in, paragraphs_of, quotation, spoke
 from storyhold.prose.tables import table
 
 
-def blocks_of(container: Container) -> list[Block]:
-    """Return the blocks in `container`: nothing empty, and every text in a paragraph."""
-    blocks: list[Block] = []
+def blocks_of(container: Container) -> Iterator[Block]:
+    """Yield the blocks in `container`: nothing empty, and every text in a paragraph."""
     for child in container.children:
-        if isinstance(child, Break):
-            blocks.append(child)
+        if isinstance(child, str):
+            yield Paragraph("p", [(child, ())])
+        elif isinstance(child, Break):
+            yield child
         elif isinstance(child, Leaf):
-            blocks.extend(_preformatted(child) if child.kind == "pre" else paragraphs_of(child))
+            yield from _preformatted(child) if child.kind == "pre" else paragraphs_of(child)
         else:
-            blocks.extend(_contained(child))
-    return blocks
+            yield from _contained(child)
 
 
 def _contained(container: Container) -> list[Block]:
-    blocks = blocks_of(container)
+    blocks = list(blocks_of(container))
     tag = container.tag
     if tag in CELLS:
         return [_text_box(container, blocks)]

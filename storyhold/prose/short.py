@@ -1,5 +1,7 @@
 """The short profile: a summary, note or review holds no headings, tables or hidden parts."""
 
+from collections.abc import Iterable
+
 from storyhold.prose.blocks import Block, Box, Paragraph
 from storyhold.prose.elements import CELLS, HEADINGS
 from storyhold.prose.paragraphs import freed, quotation
@@ -8,7 +10,7 @@ _DISSOLVED = frozenset({"table", "thead", "tbody", "tr", "details", *CELLS})
 _PLAIN = frozenset({"summary", "caption", *HEADINGS, *CELLS})
 
 
-def shortened(blocks: list[Block]) -> list[Block]:
+def shortened(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with all text kept, in paragraphs, quotations and lists."""
     short: list[Block] = []
     for block in blocks:

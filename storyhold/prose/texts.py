@@ -10,6 +10,7 @@ _BLOCK_TAG = re.compile(
     rf'<(?:(?P<leaf>{_LEAVES})(?: [^>]*)?|hr class="scene-break"(?: data-symbols="(?P<row>[^"]*)")?'
     rf"|/?(?:{_LEAVES}|{_BOXES})(?: [^>]*)?)>"
 )
+_ROW = re.compile('<hr class="scene-break" data-symbols="([^"]*)">')
 _IMAGE = re.compile(r'<img(?: src="[^"]*")? alt="([^"]*)"[^>]*>')
 _READING = re.compile(r"<r[tp](?: [^>]*)?>.*?</r[tp]>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -38,6 +39,11 @@ def text_blocks(html: str) -> list[TextBlock]:
         elif tag[0].startswith("<hr"):
             blocks.append(TextBlock(unescape(tag["row"] or ""), is_break=True, html=tag[0]))
     return blocks
+
+
+def all_letters(html: str) -> str:
+    """Return all letters of canonical HTML in order, the symbols of scene breaks among them."""
+    return unescape(_TAG.sub("", _ROW.sub(r"\1", html)))
 
 
 def letters(inline: str, *, readings: bool = True, pictures: bool = True) -> str:

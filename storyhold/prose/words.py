@@ -3,7 +3,7 @@
 import re
 
 from storyhold.prose.characters import without_marks
-from storyhold.prose.texts import letters, text_blocks
+from storyhold.prose.texts import letters
 
 # Scripts without spaces between words: Han, kana and Thai, as Archive of Our Own counts them.
 _ONE_EACH = (
@@ -22,17 +22,11 @@ def count_words(html: str) -> int:
     `well-known`), `--` and dashes divide (`yes--no`). Each Han, kana or Thai letter counts
     as one. Scene breaks, pictures and the readings of ruby count nothing.
     """
-    return sum(
-        _words_in(letters(block.html, readings=False, pictures=False))
-        for block in text_blocks(html)
-        if not block.is_break
-    )
-
-
-def _words_in(text: str) -> int:
+    # Blocks stand on lines of their own, so no word runs from one into the next.
+    text = letters(html, readings=False, pictures=False)
     # A mark belongs to the letter before it; to `re`, it would end the word.
-    text = without_marks(text)
-    return sum(1 for _ in _WORD.finditer(text.replace("--", "—").translate(_INSIDE)))
+    text = without_marks(text).replace("--", "—").translate(_INSIDE)
+    return len(_WORD.findall(text))
 
 
 def reading_minutes(words: int, *, per_minute: int = 260) -> int:

@@ -1,6 +1,7 @@
 """Text that a mail program broke into lines of equal width, made whole again."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 _NARROWEST, _WIDEST = 55, 85
@@ -10,20 +11,21 @@ _FIRST_WORD = re.compile(r"\S*")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 
 
-def wrapping_width(blocks: list[list[str]]) -> int:
+def wrapping_width(lines: list[str], paragraphs: Iterable[list[str]]) -> int:
     """Return the width at which a text was wrapped, or 0 when its lines are the author's own.
+
+    `paragraphs` are the same lines, as they would be put together if it was.
 
     Wrapped lines are as long as they can be: the next word would not have fitted. Lines of
     verse, or of a letter, end where they like.
     """
-    lines = [line for block in blocks for line in block]
     fitting = [line for line in lines if len(line) <= _WIDEST]
     if not fitting or len(lines) - len(fitting) > len(lines) // 20:
         return 0
     width = max(len(line) for line in fitting)
     if width < _NARROWEST:
         return 0
-    wrapped = sum(len(block) - 1 for block in blocks if is_wrapped(block, width))
+    wrapped = sum(len(paragraph) - 1 for paragraph in paragraphs if is_wrapped(paragraph, width))
     return width if wrapped >= _FEWEST_LINES else 0
 
 

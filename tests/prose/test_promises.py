@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser
 
-from storyhold.prose.allow_list import gated
+from storyhold.prose.allow_list import gated, gated_by_nh3
 from storyhold.prose.builder import read_html
 from storyhold.prose.canonical import canonical_html, read, short_html
 from storyhold.prose.characters import BIDI_CONTROLS, cleaned, nfc, visible
 from storyhold.prose.compare import compare
 from storyhold.prose.document import letters_of
 from storyhold.prose.excerpt import excerpt
-from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.fingerprint import canonical_text_sha256, chapter_text_sha256
 from storyhold.prose.limits import MAX_MARKS, MAX_NESTING
 from storyhold.prose.one_line import one_line
 from storyhold.prose.plain import read_plain
@@ -58,6 +58,38 @@ def test_the_gate_finds_nothing_to_remove(source, text):
     written = [html_of(blocks_of(tree), numbered=True) for tree in trees]
 
     assert [gated(html) for html in written] == written
+
+
+@settings(deadline=None, max_examples=150)
+@given(soups, typed)
+def test_nh3_agrees_with_what_passes_the_gate_at_a_glance(source, text):
+    for html in (canonical_html(source, format="html"), canonical_html(text, format="plain")):
+        assert gated_by_nh3(html) == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x</script>",
+        "<em onclick=x>y</em>",
+        '<em id="p1">y</em>',
+        '<p id="p1" onclick=x>y</p>',
+        '<p id="p1"/onclick=x>y</p>',
+        '<hr class="scene-break" data-symbols="*" onclick="x">',
+        "<P\nonclick=x>y</P>",
+        "<!-- y -->",
+    ],
+)
+def test_nothing_off_the_list_passes_the_gate_at_a_glance(html):
+    assert gated(html) == gated_by_nh3(html) != html
+
+
+@settings(deadline=None, max_examples=150)
+@given(soups)
+def test_canonical_html_has_one_fingerprint_with_a_tree_or_without(source):
+    html = canonical_html(source, format="html")
+
+    assert canonical_text_sha256(html) == chapter_text_sha256(html)
 
 
 DEEPEST = "<blockquote>" * MAX_NESTING + "<em><strong>" * (MAX_MARKS // 2) + "x"

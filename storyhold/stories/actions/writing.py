@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.prose.canonical import Format, canonical_html, guess_format, short_html
-from storyhold.prose.fingerprint import chapter_text_sha256
+from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.one_line import one_line
 from storyhold.prose.words import count_words
 from storyhold.stories.actions.counting import refresh_counters
@@ -214,7 +214,7 @@ def _write_chapter(chapter: Chapter, draft: Draft, *, by: Member | None) -> None
     else:
         chapter.save(update_fields=CHAPTER_FIELDS)
     ChapterText.objects.update_or_create(
-        chapter=chapter, defaults={"html": html, "sha256": chapter_text_sha256(html)}
+        chapter=chapter, defaults={"html": html, "sha256": canonical_text_sha256(html)}
     )
     _keep_revision(chapter, draft, html, by=by)
 
