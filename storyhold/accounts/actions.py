@@ -226,13 +226,18 @@ def confirm_age(member: Member) -> None:
 @transaction.atomic
 def change_standing(member: Member, *, role: str, is_active: bool) -> None:
     """Trust a member with more or less, ban them, or let them in again. Raises `LastArchivist`."""
-    # All archivists' rows, locked: of two who demote each other at once, one stays.
-    archivists = Member.objects.filter(role=Role.ARCHIVIST, is_active=True).select_for_update()
-    stays = is_active and role == Role.ARCHIVIST
-    if not stays and {archivist.pk for archivist in archivists} == {member.pk}:
-        raise LastArchivist
+    if not is_active or role != Role.ARCHIVIST:
+        refuse_last_archivist(member)
     member.role, member.is_active = role, is_active
     member.save(update_fields=["role", "is_active"])
+
+
+def refuse_last_archivist(member: Member) -> None:
+    """Raise `LastArchivist` where nobody else could get into the office."""
+    # All archivists' rows, locked: of two who demote each other at once, one stays.
+    archivists = Member.objects.filter(role=Role.ARCHIVIST, is_active=True).select_for_update()
+    if {archivist.pk for archivist in archivists} == {member.pk}:
+        raise LastArchivist
 
 
 def invite(*, by: Member, note: str = "") -> tuple[Invitation, str]:

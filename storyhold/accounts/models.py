@@ -35,6 +35,8 @@ class Member(AbstractBaseUser):
     role = models.CharField(max_length=9, choices=Role.choices, default=Role.MEMBER)
     is_active = models.BooleanField(default=True)  # a banned member's is off
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Has left, and only the names are kept, on what they sign. Nobody can sign in.
+    left_at = models.DateTimeField(null=True, blank=True)
     has_confirmed_age = models.BooleanField(default=False)
     # Kept beside the notices, so that the head of a page costs no query for them.
     unread_notices = models.PositiveIntegerField(default=0)

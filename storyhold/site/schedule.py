@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from storyhold.accounts import jobs as accounts
+from storyhold.leaving import jobs as leaving
 from storyhold.notices import jobs as notices
 from storyhold.notifications import jobs as notifications
 from storyhold.site import tasks
@@ -26,6 +27,7 @@ CHORES = [
     Chore("forget old notices", timedelta(hours=6), notices.forget_old_notices),
     Chore("clear sessions", timedelta(hours=6), accounts.clear_sessions),
     Chore("empty the trash", timedelta(hours=1), stories.empty_trash),
+    Chore("let go who has left", timedelta(hours=1), leaving.complete_departures),
     Chore("forget who read yesterday", timedelta(minutes=10), stories.forget_yesterday),
     Chore("forget finished tasks", timedelta(hours=6), tasks.forget_finished),
     Chore("try abandoned tasks again", timedelta(minutes=1), tasks.take_up_abandoned),

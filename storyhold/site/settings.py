@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "storyhold.stories",
     "storyhold.series",
     "storyhold.reviews",
+    "storyhold.leaving",
     "storyhold.sample",
     "storyhold.feeds",
     "storyhold.web.parts",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "storyhold.web.stories",
     "storyhold.web.chapters",
     "storyhold.web.desk",
+    "storyhold.web.leaving",
     "storyhold.web.series",
     "storyhold.web.reviews",
 ]

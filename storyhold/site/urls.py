@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("storyhold.web.stories.urls")),
     path("", include("storyhold.web.chapters.urls")),
     path("", include("storyhold.web.desk.urls")),
+    path("", include("storyhold.web.leaving.urls")),
     path("", include("storyhold.web.series.urls")),
     path("", include("storyhold.web.reviews.urls")),
     path("", include("storyhold.feeds.urls")),

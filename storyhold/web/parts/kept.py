@@ -13,7 +13,8 @@ from typing import cast
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from storyhold.accounts.models import Member
@@ -23,7 +24,7 @@ _SALT = "storyhold.kept"
 _LASTS = 60 * 60 * 24 * 30  # seconds
 _MOST_LETTERS = 4_000_000
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def ticket_for(request: HttpRequest, page: str = "") -> str:
@@ -41,7 +42,7 @@ def signed_in(view: View) -> View:
     """Let members in; send others to sign in, and keep what they typed where a ticket shows it."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if isinstance(request.user, Member):
             return view(request, *args, **kwargs)
         page = keep(request)

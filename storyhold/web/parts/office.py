@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.accounts.models import Member
 from storyhold.web.parts.kept import signed_in
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_moderators(view: View) -> View:
@@ -30,7 +31,7 @@ def for_archivists(view: View) -> View:
 
 def _only_if(trusted: Callable[[Member], bool], view: View) -> View:
     @wraps(view)
-    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if not isinstance(request.user, Member) or not trusted(request.user):
             raise Http404
         return view(request, *args, **kwargs)

@@ -1,0 +1,1 @@
+"""Leaving: taking everything along, and what becomes of what stays."""

@@ -1,0 +1,148 @@
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from storyhold.accounts.models import Member, PenName, Role
+from storyhold.accounts.refusals import LastArchivist
+from storyhold.leaving.actions import ask_to_leave, complete_departures, stay
+from storyhold.leaving.models import Departure, Stories
+from storyhold.reviews.models import Review
+from storyhold.series.actions import create_series
+from storyhold.series.models import Series
+from storyhold.stories.access import stories_listed_for
+from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
+from storyhold.stories.models import Story
+from tests.cast import make_chapter, make_member, make_pen_name, make_review, make_story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada():
+    return make_member("Ada")
+
+
+@pytest.fixture
+def ben():
+    return make_member("Ben")
+
+
+def let_go(member, stories):
+    ask_to_leave(member, stories=stories)
+    Departure.objects.update(asked_at=now() - timedelta(days=14, seconds=1))
+    complete_departures()
+
+
+def authors_of(story):
+    story.refresh_from_db()
+    return [pen_name.name for pen_name in story.authors_shown]
+
+
+def test_nobody_leaves_before_the_days_of_grace_are_over(ada):
+    ask_to_leave(ada, stories=Stories.DELETE)
+    Departure.objects.update(asked_at=now() - timedelta(days=13))
+
+    complete_departures()
+
+    assert Member.objects.filter(pk=ada.pk, is_active=True).exists()
+
+
+def test_who_stays_after_all_is_left_alone(ada):
+    make_story(author=ada, public=True)
+    ask_to_leave(ada, stories=Stories.DELETE)
+    Departure.objects.update(asked_at=now() - timedelta(days=20))
+
+    stay(ada)
+    complete_departures()
+
+    assert Story.objects.count() == 1
+
+
+def test_stories_go_with_their_author(ada, ben):
+    story = make_story(author=ada, public=True)
+    make_review(story.chapters.get(), by=ben)
+    create_series(title="Tides", summary="", mode="closed", by=ada.pen_name)
+
+    let_go(ada, Stories.DELETE)
+
+    assert not Story.objects.exists()
+    assert not Review.objects.exists()
+    assert not Series.objects.exists()
+    assert not PenName.objects.filter(name="Ada").exists()
+
+
+def test_stories_stay_with_the_name_of_their_author(ada):
+    story = make_story(author=ada, public=True)
+    make_pen_name(ada, "Ada of the Tides")
+
+    let_go(ada, Stories.KEEP_NAMED)
+
+    gone = Member.objects.get(pk=ada.pk)
+    assert authors_of(story) == ["Ada"]
+    assert gone.email == f"left-{ada.pk}@archive.invalid"
+    assert not gone.is_active
+    assert gone.left_at
+    assert not gone.has_usable_password()
+    # What signs nothing may be taken by somebody else.
+    assert [str(name) for name in gone.pen_names.all()] == ["Ada"]
+
+
+def test_stories_stay_without_the_name_of_their_author(ada, ben):
+    story = make_story(author=ada, public=True)
+    bens = make_story(author=ben, public=True, title="Ebb")
+    review = make_review(bens.chapters.get(), by=ada)
+
+    let_go(ada, Stories.KEEP_ORPHANED)
+
+    review.refresh_from_db()
+    assert authors_of(story) == ["A former member"]
+    assert story.chapters.get().signed_by.name == "A former member"
+    assert review.reader_name == "A former member"
+    assert story in stories_listed_for(ben)
+    assert not Member.objects.filter(pk=ada.pk).exists()
+
+
+def test_a_story_of_two_who_left_has_one_former_member(ada, ben):
+    story = make_story(author=ada, public=True)
+    accept_co_authorship(invite_co_author(story, name="Ben"))
+
+    let_go(ada, Stories.KEEP_ORPHANED)
+    let_go(ben, Stories.KEEP_ORPHANED)
+
+    assert authors_of(story) == ["A former member"]
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_a_story_written_with_others_stays_theirs(ada, ben, choice):
+    story = make_story(author=ada, public=True)
+    accept_co_authorship(invite_co_author(story, name="Ben"))
+    make_chapter(story, author=ben, public=True)
+
+    let_go(ada, choice)
+
+    assert "Ben" in authors_of(story)
+    assert story.chapters.count() == 2
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_what_nobody_else_could_see_is_deleted(ada, choice):
+    make_story(author=ada, title="A draft")
+
+    let_go(ada, choice)
+
+    assert not Story.objects.exists()
+
+
+def test_somebody_keeps_the_keys():
+    wren = make_member("Wren", role=Role.ARCHIVIST)
+    with pytest.raises(LastArchivist):
+        ask_to_leave(wren, stories=Stories.DELETE)
+
+    other = make_member("Mo", role=Role.ARCHIVIST)
+    ask_to_leave(wren, stories=Stories.DELETE)
+    Member.objects.filter(pk=other.pk).update(role=Role.MEMBER)
+    Departure.objects.update(asked_at=now() - timedelta(days=15))
+    complete_departures()
+
+    assert Member.objects.get(pk=wren.pk).is_archivist

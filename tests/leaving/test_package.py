@@ -1,0 +1,110 @@
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from storyhold.leaving.package.everything import files_of, zipped
+from storyhold.notices.actions import tell
+from storyhold.reviews.actions import reply_to
+from storyhold.series.actions import add_story, create_series
+from storyhold.stories.actions.trash import delete_story
+from storyhold.stories.actions.writing import Draft, save_chapter
+from tests.cast import make_chapter, make_member, make_review, make_story
+
+pytestmark = pytest.mark.django_db
+
+REFERENCE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "package.md"
+
+
+@pytest.fixture
+def ada():
+    return make_member("Ada")
+
+
+def package_of(member):
+    opened = zipfile.ZipFile(io.BytesIO(b"".join(zipped(files_of(member)))))
+    assert opened.testzip() is None
+    return {name: opened.read(name).decode() for name in opened.namelist()}
+
+
+def test_a_package_holds_every_state_of_every_chapter(ada):
+    story = make_story(author=ada, title="Low Water", public=True, text="Ebb *tide*.")
+    chapter = story.chapters.get()
+    save_chapter(chapter, Draft(text="Flood."), by=ada, seen_revision=1)
+
+    package = package_of(ada)
+
+    folder = f"stories/{story.pk}-low-water/chapter-{chapter.pk}"
+    assert package[f"{folder}/revision-1.txt"] == "Ebb *tide*."
+    assert package[f"{folder}/revision-2.txt"] == "Flood."
+    assert "Flood." in package[f"{folder}/text.html"]
+    facts = json.loads(package[f"stories/{story.pk}-low-water/story.json"])
+    assert (facts["title"], facts["authors"], facts["is_public"]) == ("Low Water", ["Ada"], True)
+
+
+def test_drafts_and_the_trash_are_in_it(ada):
+    draft = make_story(author=ada, title="A draft")
+    make_chapter(draft, author=ada, text="Not yet.")
+    gone = make_story(author=ada, title="Gone")
+    delete_story(gone)
+
+    names = "\n".join(package_of(ada))
+
+    assert f"stories/{draft.pk}-a-draft/" in names
+    assert f"stories/{gone.pk}-gone/" in names
+
+
+def test_reviews_answers_and_series_are_in_it(ada):
+    ben = make_member("Ben")
+    story, other = (make_story(author=each, public=True) for each in (ada, ben))
+    make_review(other.chapters.get(), by=ada, text="I saw the lamp.")
+    reply_to(make_review(story.chapters.get(), by=ben), by=ada.pen_name, text="Did you?")
+    add_story(
+        create_series(title="Tides", summary="", mode="closed", by=ada.pen_name),
+        story,
+        by=ada.pen_name,
+    )
+
+    package = package_of(ada)
+
+    assert json.loads(package["reviews.json"])[0]["source"] == "I saw the lamp."
+    assert json.loads(package["replies.json"])[0]["source"] == "Did you?"
+    assert json.loads(package["series.json"])[0]["title"] == "Tides"
+
+
+def test_what_other_rooms_keep_is_in_it(ada):
+    tell([ada], "review", about="review:1", path="/", reader="Ben", title="Low Water")
+
+    package = package_of(ada)
+
+    assert json.loads(package["more/notices.notice.json"])[0]["facts"]["reader"] == "Ben"
+
+
+def test_nothing_of_anybody_else_is_in_it(ada):
+    ben = make_member("Ben")
+    make_story(author=ben, title="Wholly Bens", text="Bens words.")
+    tell([ben], "review", about="review:1", path="/", reader="Cleo", title="Bens")
+
+    package = package_of(ada)
+
+    assert "Ben" not in "".join([*package, *package.values()])
+
+
+def test_no_secret_is_in_it(ada):
+    package = package_of(ada)
+
+    assert ada.password not in "".join(package.values())
+
+
+def test_the_reference_describes_every_file(ada):
+    ben = make_member("Ben")
+    story = make_story(author=ada, public=True)
+    make_review(story.chapters.get(), by=ben)
+
+    described = set(re.findall(r"^\| `([^`]+)`", REFERENCE.read_text(), re.MULTILINE))
+
+    files = {re.sub(r"\d+(-[a-z-]+)?(?=/|\.|$)", "N", name) for name in package_of(ada)}
+    assert files - {name for name in files if name.startswith("more/")} <= described
