@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Letter(models.Model):
-    """One e-mail: waiting, sent, or given up.
+    """One e-mail: waiting, leaving, sent, or given up.
 
     The text is kept only until it is sent: letters carry one-time links.
     """
@@ -13,7 +13,11 @@ class Letter(models.Model):
     subject = models.CharField(max_length=300)
     body = models.TextField(blank=True)
     headers = models.JSONField(default=dict, blank=True)
+    # News can also be read in the archive: it waits behind letters that somebody waits for, and
+    # when nobody knows whether it arrived, it is not sent again.
+    is_news = models.BooleanField(default=False)
     written_at = models.DateTimeField(auto_now_add=True)
+    leaving_at = models.DateTimeField(null=True, blank=True)  # while a worker hands it over
     sent_at = models.DateTimeField(null=True, blank=True)
     given_up_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -24,10 +28,15 @@ class Letter(models.Model):
         ordering = ["-written_at", "-pk"]
         indexes = [
             models.Index(
-                fields=["next_try_at"],
+                fields=["is_news", "next_try_at"],
                 condition=models.Q(sent_at=None, given_up_at=None),
-                name="letters_waiting",
-            )
+                name="letters_on_their_way",
+            ),
+            models.Index(
+                fields=["-given_up_at"],
+                condition=models.Q(given_up_at__isnull=False),
+                name="letters_given_up",
+            ),
         ]
 
     def __str__(self) -> str:

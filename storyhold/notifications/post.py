@@ -6,10 +6,10 @@ carries it out. So a mail server that is slow or down costs nobody their page an
 
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
+from storyhold.notifications.actions import put_into_the_box
 from storyhold.notifications.models import Letter
 
 
@@ -18,9 +18,7 @@ class Post(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Put the letters into the box and return how many there were."""
-        if settings.MAIL.kind == "none":
-            return 0
-        letters = [
+        return put_into_the_box(
             Letter(
                 to=recipient,
                 subject=str(message.subject),
@@ -29,6 +27,4 @@ class Post(BaseEmailBackend):
             )
             for message in email_messages
             for recipient in message.recipients()
-        ]
-        Letter.objects.bulk_create(letters)
-        return len(letters)
+        )

@@ -32,4 +32,5 @@ urlpatterns = [
     ),
     path("office/letters/", letters.mailbox, name="mailbox"),
     path("office/letters/<number:letter>/", letters.letter, name="letter"),
+    path("office/letters/<number:letter>/again/", letters.try_again, name="try_letter_again"),
 ]

@@ -5,7 +5,9 @@ import pytest
 from storyhold.accounts.models import Role
 from storyhold.archive.models import Archive
 from storyhold.archive.queries import forget_archive
+from storyhold.notifications.actions import give_up, put_into_the_box
 from storyhold.notifications.models import Letter
+from storyhold.notifications.queries import letters_due
 from storyhold.stories.models import Story
 from storyhold.tags.models import Rating
 from tests.cast import PASSWORD, make_member, make_story
@@ -316,3 +318,20 @@ def test_pages_of_an_open_archive_ask_the_archive_nothing_twice(
 
     with django_assert_max_num_queries(3):
         client.get("/about/")
+
+
+def test_a_letter_that_was_given_up_is_tried_again(client, wren, mail):
+    mail("smtp")
+    client.force_login(wren)
+    put_into_the_box([Letter(to=f"{name}@example.org", subject="Hi") for name in ("ada", "ben")])
+    letter = Letter.objects.get(to="ada@example.org")
+    give_up(letter, "550 No such <user>")
+
+    page = words(client.get(f"{LETTERS}?state=given-up"))
+    answer = client.post(f"{LETTERS}{letter.pk}/again/", {"next": f"{LETTERS}?state=given-up"})
+
+    assert "550 No such &lt;user&gt;" in page
+    assert "ben@example.org" not in page
+    assert answer["Location"] == f"{LETTERS}?state=given-up"
+    assert letter in letters_due()
+    assert client.post(f"{LETTERS}{letter.pk}/again/").status_code == 404
