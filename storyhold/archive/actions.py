@@ -68,6 +68,15 @@ def _write(archive: Archive, text: str, source: str) -> None:
 
 
 @transaction.atomic
+def change_foot(links: list[dict[str, str]]) -> None:
+    """Keep what stands at the foot of every page: `text`, `address` and `audience` of each."""
+    archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)
+    archive.foot = links
+    archive.save(update_fields=["foot"])
+    transaction.on_commit(forget_archive)
+
+
+@transaction.atomic
 def open_archive() -> Archive:
     """Mark the archive as set up, once; the set-up code is spent. Return the archive."""
     archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)

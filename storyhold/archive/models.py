@@ -84,6 +84,9 @@ class Archive(models.Model):
     guests_may_shout = models.BooleanField(default=False)
     print_words_source = models.TextField(blank=True)  # at the end of what is printed
     print_words_html = models.TextField(blank=True)
+    # Links at the foot of every page: text, address, audience. Kept here by the room of custom
+    # pages, so that they cost no query.
+    foot = models.JSONField(default=list, blank=True)
     set_up_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The sample's talk: news and what members said to it."""
+"""The sample's talk: news and what members said to it, and the archive's own pages."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
 from storyhold.news.actions import write_comment, write_news
+from storyhold.pages.actions import write_page
 from storyhold.sample.library import Table, talk
 
 
@@ -15,6 +16,8 @@ def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
     said = talk()
     for news in said["news"]:
         _write_news(pen_names, news)
+    for page in said["page"]:
+        write_page(**page)
 
 
 def _write_news(pen_names: Mapping[str, PenName], table: Table) -> None:

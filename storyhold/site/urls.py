@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("storyhold.web.archive.urls")),
     path("", include("storyhold.web.accounts.urls")),
     path("", include("storyhold.web.news.urls")),
+    path("", include("storyhold.web.pages.urls")),
     path("", include("storyhold.web.people.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

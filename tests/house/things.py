@@ -11,6 +11,7 @@ from storyhold.accounts.models import Member
 from storyhold.news.actions import write_comment, write_news
 from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
+from storyhold.pages.actions import add_link, write_page
 from storyhold.reviews.actions import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
@@ -78,8 +79,16 @@ def of_news(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"news": item.pk, "comment": comment.pk}
 
 
+def of_pages(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A page for members, and a link at the foot of every page."""
+    page = write_page(title="Help", text="Ask Wren.", audience="members", foot_place=1)
+    link = add_link(text="The old archive", address="/about/", audience="all", foot_place=2)
+    return {"slug": page.slug, "custom_page": page.pk, "link": link.pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_news,
     of_notices,
+    of_pages,
 ]

@@ -31,7 +31,22 @@ class Number:
         return str(value)
 
 
+class Slug:
+    """A word of any script, as pages are called: all but what no address and no database takes."""
+
+    regex = r"[^/\0-\x20]{1,60}"
+
+    def to_python(self, value: str) -> str:
+        """Return the word."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the word."""
+        return value
+
+
 def register_converters() -> None:
-    """Let every room write `<tailed:story>` and `<number:chapter>` in its addresses."""
+    """Let every room write `<tailed:story>`, `<number:chapter>` and the like in its addresses."""
     register_converter(Tailed, "tailed")
     register_converter(Number, "number")
+    register_converter(Slug, "named")

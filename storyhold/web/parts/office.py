@@ -79,6 +79,9 @@ DESKS = [
         _("What is new here, for everybody to read."),
         for_moderators=True,
     ),
+    Desk(
+        _("Pages"), "pages:desk", _("Help, rules and other pages; links at the foot of every page.")
+    ),
     Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
     Desk(_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong.")),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from storyhold.accounts.models import PenName
 from storyhold.common.languages import direction_of_language
 from storyhold.common.refusal import Refusal
+from storyhold.pages.queries import rules_for_authors
 from storyhold.prose.canonical import short_html
 from storyhold.stories.actions.at_once import begin_and_publish_story, begin_story
 from storyhold.stories.actions.writing import preview_chapter
@@ -78,7 +79,8 @@ def _write(request: HttpRequest, deed: Callable[..., Chapter], done: str) -> Htt
 
 
 def _page(request: HttpRequest, form: BeginningForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "desk/new.html", _addresses(request) | {"form": form}, status=status)
+    context = _addresses(request) | {"form": form, "rules": rules_for_authors(request.user)}
+    return render(request, "desk/new.html", context, status=status)
 
 
 def _addresses(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Pages that the archive writes itself, and links at the foot of all pages."""

@@ -1,0 +1,1 @@
+"""Reading the archive's own pages, and writing them in the office."""
