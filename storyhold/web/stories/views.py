@@ -20,6 +20,7 @@ from storyhold.stories.queries import (
 )
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, remember_passed, stop_before
+from storyhold.web.parts.look import opens_on_contents
 from storyhold.web.parts.readers import count_read
 from storyhold.web.parts.reviewing import reviews_under
 from storyhold.web.parts.views import is_from_our_own_page, way_back
@@ -40,7 +41,7 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
         "canonical": absolute(request, shown.get_absolute_url()),
         "may_edit": is_author(request.user, shown),
     }
-    if len(chapters) != 1:
+    if len(chapters) != 1 or opens_on_contents(request):
         return render(request, "stories/story.html", context)
     context |= {"chapter": chapters[0], "stop": stop}
     if stop is None:
