@@ -37,9 +37,11 @@ class LastPenName(Refusal):
 
 
 class PenNameIsInUse(Refusal):
-    """Stories or reviews are signed with it."""
+    """Stories, reviews or what its member keeps are signed with it."""
 
-    message = _("“{name}” signs stories or reviews, so it stays. You can rename it instead.")
+    message = _(
+        "“{name}” signs stories or reviews, or what you keep, so it stays. Rename it instead."
+    )
 
 
 class PenNameIsGone(Refusal):

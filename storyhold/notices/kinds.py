@@ -28,5 +28,6 @@ KINDS = {
     for kind in (
         Kind("review", _("Reviews of my stories"), _("{reader} reviewed “{title}”.")),
         Kind("reply", _("Answers to my reviews"), _("{author} answered your review of “{title}”.")),
+        Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
     )
 }

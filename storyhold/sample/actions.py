@@ -15,6 +15,7 @@ from storyhold.archive.queries import the_archive
 from storyhold.reviews.actions import reply_to, write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
+from storyhold.sample.keeping import keep_things
 from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
@@ -72,6 +73,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     for series in library.series():
         _keep_series(sample, series)
     _feature(sample)
+    keep_things(sample.pen_names, sample.stories, sample.series)
     fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:
         change_archive(name=ARCHIVE_NAME, tagline=TAGLINE, welcome=WELCOME, terms=TERMS)

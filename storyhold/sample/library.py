@@ -40,6 +40,11 @@ def series() -> list[Table]:
     return sorted(every, key=lambda one: any(isinstance(item, dict) for item in one["items"]))
 
 
+def kept() -> list[Table]:
+    """Return what people keep of others."""
+    return _table("kept.toml")["kept"]  # type: ignore[no-any-return]
+
+
 def talk() -> Table:
     """Return what people say outside of stories, by kind."""
     return _table("talk.toml")

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "storyhold.series",
     "storyhold.reviews",
     "storyhold.leaving",
+    "storyhold.bookmarks",
     "storyhold.sample",
     "storyhold.feeds",
     "storyhold.web.parts",
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
     "storyhold.web.leaving",
     "storyhold.web.series",
     "storyhold.web.reviews",
+    "storyhold.web.bookmarks",
 ]
 
 MIDDLEWARE = [
@@ -94,6 +96,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "storyhold.web.parts.templatetags.keeping",
                 "storyhold.web.parts.templatetags.numbers",
                 "storyhold.web.parts.templatetags.parts",
             ],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
+from storyhold.bookmarks.actions import keep
 from storyhold.news.actions import write_comment, write_news
 from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
@@ -86,8 +87,17 @@ def of_pages(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"slug": page.slug, "custom_page": page.pk, "link": link.pk}
 
 
+def of_keeping(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """What Ada keeps for herself of Dora's."""
+    story = make_story(author=people["dora"], title="Kept by Ada", public=True)
+    comment = f"{SECRET} comment"
+    bookmark = keep(story, by=people["ada"].pen_name, comment=comment, is_public=False)
+    return {"bookmark": bookmark.pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
+    of_keeping,
     of_news,
     of_notices,
     of_pages,

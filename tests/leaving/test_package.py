@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storyhold.bookmarks.actions import keep
 from storyhold.leaving.package.everything import files_of, zipped
 from storyhold.notices.actions import tell
 from storyhold.reviews.actions import reply_to
@@ -108,3 +109,11 @@ def test_the_reference_describes_every_file(ada):
 
     files = {re.sub(r"\d+(-[a-z-]+)?(?=/|\.|$)", "N", name) for name in package_of(ada)}
     assert files - {name for name in files if name.startswith("more/")} <= described
+
+
+def test_what_others_keep_of_ada_is_theirs(ada):
+    ben = make_member("Ben")
+    keep(ada.pen_name, by=ben.pen_name, comment="Between us.", is_public=False)
+
+    assert "Between us." not in "".join(package_of(ada).values())
+    assert "Between us." in package_of(ben)["more/bookmarks.bookmark.json"]

@@ -49,9 +49,11 @@ def _read_me() -> str:
 def _files_of_other_rooms(member: Member) -> Files:
     """Yield as rows what the other rooms keep for the member, or under one of the names."""
     signed = (rows for _field, rows in signed_by(member.pen_names.all()))
+    told = set(TOLD_ELSEWHERE)
     for rows in (*belongings_of(member), *signed):
         label = rows.model._meta.label_lower
-        if label not in TOLD_ELSEWHERE and rows.exists():
+        if label not in told and rows.exists():
+            told.add(label)
             fields = [
                 column.attname
                 for column in rows.model._meta.concrete_fields

@@ -11,8 +11,8 @@ def parser() -> Words:
     """Return what the command understands."""
     return Words(
         "recount",
-        "Count the words, chapters and reviews of every story anew, put right what was wrong\n"
-        "and say so. Safe at any time, also while the archive is being served.",
+        "Count the words, chapters, reviews and bookmarks of every story anew, put right what\n"
+        "was wrong and say so. Safe at any time, also while the archive is being served.",
     )
 
 
@@ -20,11 +20,12 @@ def run(options: Namespace) -> int:
     """Recount and report."""
     open_existing_archive(options)
 
+    from storyhold.bookmarks.actions import recount as recount_bookmarks
     from storyhold.reviews.actions import recount as recount_reviews
     from storyhold.stories.actions.counting import recount as recount_stories
 
     found = 0
-    for recount in (recount_stories, recount_reviews):
+    for recount in (recount_stories, recount_reviews, recount_bookmarks):
         for drift in recount():
             found += 1
             counter = drift.counter.replace("_", " ")

@@ -11,6 +11,7 @@ from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, stop_before
 from storyhold.web.parts.readers import count_read
 from storyhold.web.parts.reviewing import reviews_under
+from storyhold.web.parts.ties import ties_to_story
 
 
 @require_safe
@@ -22,6 +23,7 @@ def read(request: HttpRequest, story: int, number: int) -> HttpResponse:
         return gate_page(request, stop, found.chapter.story)
     count_read(request, found.chapter.story)
     context = _shown(request, found)
+    context["ties"] = ties_to_story(request, found.chapter.story)
     context["reviews"] = reviews_under(request, found.chapter.story, found.chapter)
     return render(request, "chapters/chapter.html", context)
 

@@ -13,19 +13,25 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
+from storyhold.bookmarks.access import public_bookmarks
 from storyhold.common.tails import with_tail
 from storyhold.reviews.access import reviews_visible_to
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Authorship
+from storyhold.web.parts.keeping import kept_words
+from storyhold.web.parts.ties import Ties, ties_to
 
 PER_PAGE = 25
 
-SECTIONS: list[tuple[str, Promise]] = [
-    ("profile", _("Stories")),
-    ("series", _("Series")),
-    ("reviews", _("Reviews")),
-]
+
+def _sections() -> list[tuple[str, Promise]]:
+    return [
+        ("profile", _("Stories")),
+        ("series", _("Series")),
+        ("reviews", _("Reviews")),
+        ("bookmarks", kept_words().heading),
+    ]
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Profile:
 
     pen_name: PenName
     tabs: list[Tab]
+    ties: Ties | None
 
     def page(self, key: str, found: QuerySet[Any], number: str | None) -> Page[Any]:
         """Return a page of what this tab holds, without counting it once more."""
@@ -62,19 +69,21 @@ def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
     tail = with_tail(found.pk, found.name)
     tabs = [
         Tab(key, label, vars(found)[f"{key}_count"], reverse(f"people:{key}", args=[tail]))
-        for key, label in SECTIONS
+        for key, label in _sections()
     ]
-    return Profile(found, tabs)
+    return Profile(found, tabs, ties_to(request, found, makers=[found]))
 
 
 def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:
     listed = stories_listed_for(viewer)
     signed = Authorship.objects.filter(accepted_at__isnull=False, story__in=listed)
     reviews = reviews_visible_to(viewer).filter(story__in=listed)
+    kept = public_bookmarks(viewer)
     return pen_names.annotate(
         profile_count=_count_of(signed.filter(pen_name=OuterRef("pk"))),
         series_count=_count_of(series_visible_to(viewer).filter(owner=OuterRef("pk"))),
         reviews_count=_count_of(reviews.filter(pen_name=OuterRef("pk"))),
+        bookmarks_count=_count_of(kept.filter(pen_name=OuterRef("pk"))),
     )
 
 

@@ -10,6 +10,21 @@ urlpatterns = [
     path("people/<tailed:pen_name>/", views.profile, name="profile"),
     path("people/<tailed:pen_name>/series/", views.series, name="series"),
     path("people/<tailed:pen_name>/reviews/", views.reviews, name="reviews"),
+    path(
+        "people/<tailed:pen_name>/bookmarks/", views.bookmarks, {"sort": "story"}, name="bookmarks"
+    ),
+    path(
+        "people/<tailed:pen_name>/bookmarks/series/",
+        views.bookmarks,
+        {"sort": "series"},
+        name="bookmarked_series",
+    ),
+    path(
+        "people/<tailed:pen_name>/bookmarks/authors/",
+        views.bookmarks,
+        {"sort": "author"},
+        name="bookmarked_authors",
+    ),
     path("account/", account.settings, name="settings"),
     path("account/age/", account.confirm_age, name="confirm_age"),
     path("account/pen-names/new/", pen_names.new, name="new_pen_name"),

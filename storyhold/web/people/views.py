@@ -10,12 +10,14 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import PenName
+from storyhold.bookmarks.access import public_bookmarks
+from storyhold.bookmarks.queries import SORTS, counts_of
 from storyhold.common.alphabet import in_order, letter_of, title_key
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import authors_of, for_listing, newest, signed_with
-from storyhold.web.people.profile import profile_for
+from storyhold.web.people.profile import PER_PAGE, profile_for
 
 NAMES_PER_PAGE = 120
 
@@ -76,3 +78,21 @@ def reviews(request: HttpRequest, pen_name: int) -> HttpResponse:
     page = shown.page("reviews", written, request.GET.get("page"))
     context = {"profile": shown, "page": page, "current": "reviews"}
     return render(request, "people/reviews.html", context)
+
+
+@require_safe
+def bookmarks(request: HttpRequest, pen_name: int, sort: str) -> HttpResponse:
+    """Show the stories, series or authors that a pen name keeps in public."""
+    shown = profile_for(request, pen_name)
+    kept = public_bookmarks(request.user).filter(pen_name=shown.pen_name)
+    counts = counts_of(kept)
+    pages = Paginator(SORTS[sort](kept), PER_PAGE)
+    vars(pages)["count"] = getattr(counts, sort)
+    context = {
+        "profile": shown,
+        "page": pages.get_page(request.GET.get("page")),
+        "current": "bookmarks",
+        "counts": counts,
+        "sort": sort,
+    }
+    return render(request, "people/bookmarks.html", context)

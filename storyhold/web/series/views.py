@@ -20,6 +20,7 @@ from storyhold.series.queries import items_shown, suggestions_in, with_numbers
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
+from storyhold.web.parts.ties import ties_to
 from storyhold.web.series.forms import AddForm, NewSeriesForm, SeriesForm
 
 ON_A_PAGE = 25
@@ -46,6 +47,7 @@ def series_page(request: HttpRequest, series: int) -> HttpResponse:
         "series": shown,
         "page": pages.get_page(request.GET.get("page")),
         "is_owner": is_owner,
+        "ties": ties_to(request, shown, makers=[shown.owner]),
         "form": _form_to_add(request, shown, is_owner=is_owner),
         "suggestions": suggestions_in(shown, owner=request.user) if is_owner else [],
     }

@@ -20,9 +20,9 @@ from storyhold.stories.queries import (
 )
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, remember_passed, stop_before
-from storyhold.web.parts.look import opens_on_contents
 from storyhold.web.parts.readers import count_read
 from storyhold.web.parts.reviewing import reviews_under
+from storyhold.web.parts.ties import ties_to_story
 from storyhold.web.parts.views import is_from_our_own_page, way_back
 
 
@@ -39,9 +39,10 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
         "chapters": chapters,
         "places": places_of(request.user, shown),
         "canonical": absolute(request, shown.get_absolute_url()),
+        "ties": ties_to_story(request, shown),
         "may_edit": is_author(request.user, shown),
     }
-    if len(chapters) != 1 or opens_on_contents(request):
+    if len(chapters) != 1:
         return render(request, "stories/story.html", context)
     context |= {"chapter": chapters[0], "stop": stop}
     if stop is None:

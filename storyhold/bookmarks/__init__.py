@@ -1,0 +1,1 @@
+"""What members keep, and what they want to hear about."""

@@ -1,0 +1,137 @@
+"""Keeping things, and letting them go."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import Count, F
+from django.utils.timezone import now
+
+from storyhold.accounts.models import Member, PenName
+from storyhold.bookmarks.models import Bookmark, Thing, field_of
+from storyhold.bookmarks.refusals import BookmarkIsGone, CommentIsTooLong, IsYourOwn
+from storyhold.bookmarks.rules import MOST_LETTERS
+from storyhold.notices.actions import tell, withdraw
+from storyhold.prose.canonical import guess_format, short_html
+from storyhold.series.models import Series
+from storyhold.stories.actions.counting import Drift
+from storyhold.stories.actions.news import announce
+from storyhold.stories.models import Story
+
+
+@transaction.atomic
+def keep(thing: Thing, *, by: PenName, comment: str = "", is_public: bool = True) -> Bookmark:
+    """Keep a story, a series or an author; what is kept already is returned as it is.
+
+    Raises `IsYourOwn`, `CommentIsTooLong`.
+    """
+    if by.member in makers_of(thing):
+        raise IsYourOwn
+    html = _clean(comment)
+    bookmark, is_new = Bookmark.objects.get_or_create(
+        member=by.member,
+        **{field_of(thing): thing},
+        defaults={
+            "pen_name": by,
+            "comment_source": comment,
+            "comment_html": html,
+            "is_public": is_public,
+            "kept_at": now(),
+        },
+    )
+    if is_new:
+        _after_change(bookmark)
+    return bookmark
+
+
+@transaction.atomic
+def keep_all(
+    things: Iterable[Thing], *, by: PenName, comment: str = "", is_public: bool = True
+) -> None:
+    """Keep each of the things with the same comment, or none of them. Raises as `keep` does."""
+    for thing in things:
+        keep(thing, by=by, comment=comment, is_public=is_public)
+
+
+def makers_of(thing: Thing) -> list[Member]:
+    """Return the members whose work this is: authors, the owner of a series, the author."""
+    if isinstance(thing, PenName):
+        return [thing.member]
+    if isinstance(thing, Series):
+        return [thing.owner.member]
+    signed = thing.authorships.filter(accepted_at__isnull=False).select_related("pen_name__member")
+    return [authorship.pen_name.member for authorship in signed]
+
+
+@transaction.atomic
+def change_bookmark(
+    bookmark: Bookmark, *, comment: str, is_public: bool, pen_name: PenName
+) -> None:
+    """Save what the member says of it, who sees it, and under which name.
+
+    Raises `BookmarkIsGone`, `CommentIsTooLong`.
+    """
+    if Bookmark.objects.select_for_update().filter(pk=bookmark.pk).first() is None:
+        raise BookmarkIsGone
+    if pen_name != bookmark.pen_name:
+        _withdraw(bookmark)  # it names another
+    bookmark.comment_source, bookmark.comment_html = comment, _clean(comment)
+    bookmark.is_public, bookmark.pen_name = is_public, pen_name
+    bookmark.save(update_fields=["comment_source", "comment_html", "is_public", "pen_name"])
+    _after_change(bookmark)
+
+
+@transaction.atomic
+def remove_bookmark(bookmark: Bookmark) -> None:
+    """Keep it no longer; the comment goes with it."""
+    _withdraw(bookmark)
+    bookmark.delete()
+    _refresh(bookmark)
+
+
+def _clean(comment: str) -> str:
+    if len(comment) > MOST_LETTERS:
+        raise CommentIsTooLong(letters=f"{len(comment):,}", most=f"{MOST_LETTERS:,}")
+    return short_html(comment, format=guess_format(comment))
+
+
+def _after_change(bookmark: Bookmark) -> None:
+    """Tell the authors of what readers can see, and of nothing else."""
+    if bookmark.is_public:
+        tell(
+            makers_of(bookmark.thing),
+            "kept",
+            about=f"bookmark:{bookmark.pk}",
+            path=bookmark.thing.get_absolute_url(),
+            reader=bookmark.pen_name.name,
+            title=str(bookmark.thing),
+        )
+    else:
+        _withdraw(bookmark)
+    _refresh(bookmark)
+
+
+def _withdraw(bookmark: Bookmark) -> None:
+    withdraw(f"bookmark:{bookmark.pk}")
+
+
+def _refresh(bookmark: Bookmark) -> None:
+    if bookmark.story:
+        refresh_bookmark_counter(bookmark.story)
+        announce(bookmark.story)
+
+
+def refresh_bookmark_counter(story: Story) -> None:
+    """Count anew how many members keep the story, in the caller's transaction."""
+    # The row first: of two who keep it at once, the second counts both.
+    story = Story.objects.select_for_update().get(pk=story.pk)
+    story.bookmark_count = story.bookmarks.count()
+    story.save(update_fields=["bookmark_count"])
+
+
+def recount() -> Iterator[Drift]:
+    """Put every story's number of bookmarks right and yield those that were not."""
+    wrong = Story.objects.annotate(found=Count("bookmarks")).exclude(bookmark_count=F("found"))
+    for story in wrong:
+        yield Drift(story.pk, "bookmark_count", story.bookmark_count, story.found)
+        with transaction.atomic():
+            refresh_bookmark_counter(story)

@@ -1,0 +1,3 @@
+"""Decisions about what is kept, on plain values."""
+
+MOST_LETTERS = 5_000  # in a comment

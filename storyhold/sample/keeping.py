@@ -1,0 +1,29 @@
+"""What the people of the sample keep."""
+
+from collections.abc import Mapping
+
+from storyhold.accounts.models import PenName
+from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.models import Thing
+from storyhold.sample import library
+from storyhold.series.models import Series
+from storyhold.stories.models import Story
+
+
+def keep_things(
+    people: Mapping[str, PenName], stories: Mapping[str, Story], series: Mapping[str, Series]
+) -> None:
+    """Keep what the file says; people are known by their keys, stories by their folders."""
+    shelves: dict[str, Mapping[str, Thing]] = {
+        "story": stories,
+        "series": series,
+        "author": people,
+    }
+    for table in library.kept():
+        sort = next(sort for sort in shelves if sort in table)
+        keep(
+            shelves[sort][table[sort]],
+            by=people[table["by"]],
+            comment=table.get("comment", ""),
+            is_public=not table.get("private", False),
+        )

@@ -1,0 +1,1 @@
+"""Keeping stories, series and authors, and the list of what one keeps."""

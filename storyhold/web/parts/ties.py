@@ -1,0 +1,43 @@
+"""What ties a reader to a story, a series or an author, and the buttons for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Subquery
+from django.http import HttpRequest
+from django.urls import reverse
+
+from storyhold.accounts.models import Member, PenName
+from storyhold.bookmarks.models import Bookmark, Thing, field_of
+from storyhold.stories.models import Story
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Whether a member keeps a thing; and where the page stands, to which every deed leads back."""
+
+    sort: str  # story, series or author
+    pk: int
+    back: str
+    bookmark: int | None  # its id
+
+    @property
+    def keep(self) -> str:
+        """The address that keeps the thing."""
+        return reverse(f"bookmarks:keep_{self.sort}", args=[self.pk])
+
+
+def ties_to_story(request: HttpRequest, story: Story) -> Ties | None:
+    """Return what ties a member to a story that comes with its authors."""
+    return ties_to(request, story, makers=story.authors_shown)
+
+
+def ties_to(request: HttpRequest, thing: Thing, *, makers: Iterable[PenName]) -> Ties | None:
+    """Return what ties a member to a thing, in one query; None for guests and its own makers."""
+    member = request.user
+    if not isinstance(member, Member) or member.pk in {maker.member_id for maker in makers}:
+        return None
+    sort = field_of(thing)
+    kept = Bookmark.objects.filter(member=member, **{sort: thing})
+    ids = Member.objects.filter(pk=member.pk).values_list(Subquery(kept.values("pk")[:1]))
+    return Ties(sort, thing.pk, request.get_full_path(), *ids.get())
