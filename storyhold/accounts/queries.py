@@ -1,6 +1,7 @@
 """Reading about people."""
 
 import hashlib
+from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from django.db.models import Prefetch, Q, QuerySet
@@ -46,6 +47,17 @@ def address_is_confirmed(member: Member) -> bool:
     """Whether a letter to the member's address was answered."""
     found: bool = EmailAddress.objects.filter(user=member, primary=True, verified=True).exists()
     return found
+
+
+def letter_addresses(members: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return e-mail and default pen name of those of these members whom a letter may reach.
+
+    Only a confirmed address: anybody can register with the address of a stranger.
+    """
+    confirmed = EmailAddress.objects.filter(user__in=members, primary=True, verified=True)
+    reachable = confirmed.filter(user__is_active=True, user__pen_names__is_default=True)
+    found = reachable.values_list("user_id", "email", "user__pen_names__name")
+    return {member: (email, name) for member, email, name in found}
 
 
 def with_pen_names(members: QuerySet[Member]) -> QuerySet[Member]:

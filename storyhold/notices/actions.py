@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
-from storyhold.notices.kinds import KINDS
+from storyhold.notices.kinds import KINDS, How
 from storyhold.notices.models import Notice
+from storyhold.notices.queries import wishes_of
 
 # Members told with one set of queries.
 AT_ONCE = 500
@@ -23,14 +24,19 @@ def tell(members: Iterable[Member], kind: str, *, about: str, path: str, **facts
     """Tell each of the members once; who was told of this thing already is not told again.
 
     `kind` is a key of `KINDS`, `about` names the thing (“review:12”), `path` is where it can be
-    seen, and `facts` fill the kind's sentence as plain text. Banned members are left out. A fixed
-    number of queries for every few hundred members. Raises `KeyError` for a fact that is missing.
+    seen, and `facts` fill the kind's sentence as plain text. Banned members are left out, and those
+    who do not want this kind. A fixed number of queries for every few hundred members. Raises
+    `KeyError` for a fact that is missing.
     """
     KINDS[kind].in_words(facts)
     news = {"kind": kind, "about": about, "path": path, "facts": facts, "told_at": now()}
     for some in _batches(member.pk for member in members if member.is_active):
         _lock(some)
-        notices = [Notice(member_id=member, **news) for member in some]
+        notices = [
+            Notice(member_id=member, by_mail=how.mail, **news)
+            for member, how in wishes_of(some, kind).items()
+            if how != How.NOT_AT_ALL
+        ]
         Notice.objects.bulk_create(notices, ignore_conflicts=True)
         _count_unread(some)
 
@@ -55,7 +61,8 @@ def read_all_notices(member: Member) -> None:
 
 def _read(notices: QuerySet[Notice], member: int) -> None:
     _lock([member])
-    notices.filter(read_at=None).update(read_at=now())
+    # A letter need not tell what has been read.
+    notices.filter(read_at=None).update(read_at=now(), by_mail="")
     _count_unread([member])
 
 

@@ -1,4 +1,4 @@
-"""What members are told of: a kind for each sort of news, with its sentence.
+"""What members are told of: a kind for each sort of news, with its sentence; and in which ways.
 
 The facts that fill a sentence are kept with the notice; names and titles in them are plain text.
 """
@@ -6,17 +6,34 @@ The facts that fill a sentence are kept with the notice; names and titles in the
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
+class How(models.TextChoices):
+    """In which way a member is told: here, on the page of notices, and perhaps by mail."""
+
+    AT_ONCE = "once", _("Here, and by mail at once")
+    DAILY = "daily", _("Here, and by mail once a day")
+    WEEKLY = "weekly", _("Here, and by mail once a week")
+    HERE = "here", _("Here only")
+    NOT_AT_ALL = "not", _("Not at all")
+
+    @property
+    def mail(self) -> str:
+        """The sort of letter in which it goes; empty for none."""
+        return "" if self in (How.HERE, How.NOT_AT_ALL) else self.value
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One sort of news: how preferences call it, and how it is told."""
+    """One sort of news: how preferences call it, how it is told, and in which way unless chosen."""
 
     key: str
     name: Promise
     sentence: Promise
+    usual: How = How.DAILY
 
     def in_words(self, facts: Mapping[str, str]) -> str:
         """Return the sentence filled with the facts. Raises `KeyError` when one is missing."""
@@ -26,8 +43,18 @@ class Kind:
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind("review", _("Reviews of my stories"), _("{reader} reviewed “{title}”.")),
-        Kind("reply", _("Answers to my reviews"), _("{author} answered your review of “{title}”.")),
+        Kind(
+            "review",
+            _("Reviews of my stories"),
+            _("{reader} reviewed “{title}”."),
+            usual=How.AT_ONCE,
+        ),
+        Kind(
+            "reply",
+            _("Answers to my reviews"),
+            _("{author} answered your review of “{title}”."),
+            usual=How.AT_ONCE,
+        ),
         Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
     )
 }

@@ -1,10 +1,10 @@
-"""Notices."""
+"""Notices, and how members wish to be told."""
 
 from django.db import models
 from django.urls import reverse
 
 from storyhold.accounts.models import Member
-from storyhold.notices.kinds import KINDS
+from storyhold.notices.kinds import KINDS, How
 
 
 class Notice(models.Model):
@@ -19,6 +19,8 @@ class Notice(models.Model):
     facts = models.JSONField(default=dict)  # what fills the kind's sentence
     told_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    # The sort of letter it is still to go in, as in How.mail; empty for none, or when written.
+    by_mail = models.CharField(max_length=6, blank=True)
 
     class Meta:
         ordering = ["-told_at", "-pk"]
@@ -33,6 +35,11 @@ class Notice(models.Model):
             models.Index(
                 fields=["member"], condition=models.Q(read_at=None), name="notices_not_read"
             ),
+            models.Index(
+                fields=["by_mail", "member"],
+                condition=~models.Q(by_mail=""),
+                name="notices_to_be_mailed",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,3 +53,29 @@ class Notice(models.Model):
     def sentence(self) -> str:
         """The news in words, as plain text."""
         return KINDS[self.kind].in_words(self.facts)
+
+
+class Wish(models.Model):
+    """How a member wishes to be told of one kind; without a row, as is usual for the kind."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="wishes")
+    kind = models.CharField(max_length=30)  # a key of KINDS
+    how = models.CharField(max_length=6, choices=How.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "kind"], name="one_wish_for_each_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.how}"
+
+
+class NoMail(models.Model):
+    """That a member wants no mail about anything, whatever else was chosen or will come to be."""
+
+    member = models.OneToOneField(Member, models.CASCADE, related_name="no_mail")
+    since = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"No mail since {self.since:%Y-%m-%d}"

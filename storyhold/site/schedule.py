@@ -22,6 +22,8 @@ class Chore:
 
 
 CHORES = [
+    Chore("write letters at once", timedelta(seconds=5), notices.write_letters_at_once),
+    Chore("write digests", timedelta(minutes=5), notices.write_digests),
     Chore("deliver letters", timedelta(seconds=5), notifications.deliver_letters),
     Chore("forget old letters", timedelta(hours=6), notifications.forget_letters),
     Chore("forget old notices", timedelta(hours=6), notices.forget_old_notices),

@@ -12,6 +12,7 @@ from storyhold.bookmarks.actions import keep
 from storyhold.news.actions import write_comment, write_news
 from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
+from storyhold.notices.wishes import Stop
 from storyhold.pages.actions import add_link, write_page
 from storyhold.reviews.actions import reply_to
 from storyhold.series.actions import add_story, create_series
@@ -69,7 +70,8 @@ def of_notices(people: Mapping[str, Member], ids: Ids) -> Ids:
     """What Ada was told about the story."""
     path = f"/stories/{ids['story']}/"
     tell([people["ada"]], "review", about="review:0", path=path, reader="Dora", title=SECRET)
-    return {"notice": Notice.objects.get(about="review:0").pk}
+    stop = Stop(people["ada"].pk, ("review",))
+    return {"notice": Notice.objects.get(about="review:0").pk, "stop": stop.token}
 
 
 def of_news(people: Mapping[str, Member], ids: Ids) -> Ids:

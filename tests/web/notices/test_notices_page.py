@@ -62,7 +62,7 @@ def test_all_are_marked_as_read(client, ada):
 
     client.post(reverse("notices:read_all"))
 
-    assert "New" not in page(client)
+    assert ">New</span>" not in page(client)
 
 
 def test_one_is_deleted(client, ada):

@@ -1,0 +1,43 @@
+"""What is chosen about notices."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.notices.kinds import KINDS, How
+
+# Where no mail leaves, all that can be chosen is whether to be told.
+WITHOUT_MAIL = [(How.HERE, _("On the page of notices")), (How.NOT_AT_ALL, How.NOT_AT_ALL.label)]
+NO_MAIL = "no_mail"
+
+
+class ChoicesForm(forms.Form):
+    """One field for each kind of news, named by its key; and, where mail leaves, one for all."""
+
+    def __init__(
+        self, data: QueryDict | None, *, chosen: Mapping[str, How], no_mail: bool, by_mail: bool
+    ) -> None:
+        super().__init__(data)
+        for key, kind in KINDS.items():
+            self.fields[key] = forms.ChoiceField(
+                label=str(kind.name),
+                choices=How.choices if by_mail else WITHOUT_MAIL,
+                initial=_offered(chosen[key], by_mail=by_mail),
+            )
+        if by_mail:
+            self.fields[NO_MAIL] = forms.BooleanField(
+                label=_("No mail with notices at all, whatever is chosen above"),
+                initial=no_mail,
+                required=False,
+            )
+
+    @property
+    def changed_kinds(self) -> dict[str, How]:
+        """Return what was chosen anew; what was not touched stays as it is usual, or was."""
+        return {key: How(self.cleaned_data[key]) for key in self.changed_data if key in KINDS}
+
+
+def _offered(how: How, *, by_mail: bool) -> How:
+    return how if by_mail or how == How.NOT_AT_ALL else How.HERE
