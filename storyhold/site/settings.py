@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "storyhold.web.series",
     "storyhold.web.reviews",
     "storyhold.web.bookmarks",
+    "storyhold.web.vocabularies",
 ]
 
 MIDDLEWARE = [

@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("storyhold.web.series.urls")),
     path("", include("storyhold.web.reviews.urls")),
     path("", include("storyhold.web.bookmarks.urls")),
+    path("", include("storyhold.web.vocabularies.urls")),
     path("", include("storyhold.feeds.urls")),
 ]

@@ -8,6 +8,7 @@ from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.stories.models import Authorship, Chapter, Revision, Story
 from storyhold.tags.access import gates_of
+from storyhold.tags.carriers import carried_by_nothing
 from storyhold.tags.models import Tag
 from storyhold.tags.rules import Gate, Passed
 
@@ -45,6 +46,17 @@ def tags_visible_to(viewer: Viewer) -> QuerySet[Tag]:
     if isinstance(viewer, Member):
         shown |= Q(pk__in=_tags_of(stories_editable_by(viewer)))
     return Tag.objects.filter(shown)
+
+
+def tags_kept_by(member: Viewer) -> QuerySet[Tag]:
+    """Return the words an archivist looks after: those that readers see, and those nothing has.
+
+    A word of an open vocabulary that is on drafts alone is their authors' business.
+    """
+    if not isinstance(member, Member) or not member.is_archivist:
+        return Tag.objects.none()
+    unused = carried_by_nothing(Tag.objects.all()).values("pk")
+    return tags_visible_to(member) | Tag.objects.filter(pk__in=unused)
 
 
 def _tags_of(stories: QuerySet[Story]) -> QuerySet[Any, Any]:

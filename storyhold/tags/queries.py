@@ -1,9 +1,9 @@
 """Reading vocabularies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from storyhold.tags.carriers import rated
 from storyhold.tags.models import Rating, Tag, TagKind, address_of_kind, address_of_tag
@@ -15,9 +15,19 @@ def kinds() -> list[TagKind]:
     return list(TagKind.objects.select_related("belongs_to"))
 
 
+def kinds_with_numbers() -> QuerySet[Any]:
+    """Return every vocabulary, each with `tag_count`."""
+    return TagKind.objects.select_related("belongs_to").annotate(tag_count=Count("tags"))
+
+
 def ratings() -> list[Rating]:
     """Return the scale of ratings, mildest first."""
     return list(Rating.objects.all())
+
+
+def tags_called_like(tags: QuerySet[Tag], name: str) -> QuerySet[Tag]:
+    """Return those of the tags in whose names this stands, in any spelling; all for nothing."""
+    return tags.filter(key__contains=tag_key(name).replace("\0", "")) if name else tags
 
 
 def tags_named(kind: TagKind, names: Iterable[str]) -> dict[str, Tag]:
@@ -95,24 +105,35 @@ def tags_by_kind(links: QuerySet[Any]) -> dict[int, TagsByKind]:
     return {story: list(kinds.items()) for story, kinds in shown.items()}
 
 
-def closed_vocabularies() -> dict[int, list[tuple[int, Tag]]]:
+Words = list[tuple[int, Tag]]  # with the depth of each in its tree
+
+
+def closed_vocabularies(*, kept: Collection[int] = ()) -> dict[int, Words]:
     """Return the words authors choose from, by id of the kind; one query.
 
-    Each word comes with its depth in the tree, and after the word it belongs under.
+    Closed tags are among them only where their ids are in `kept`.
     """
-    below: dict[tuple[int, int | None], list[Tag]] = {}
-    tags = list(Tag.objects.filter(kind__is_open=False).select_related("within"))
+    offered = Tag.objects.filter(Q(is_closed=False) | Q(pk__in=kept), kind__is_open=False)
+    by_kind: dict[int, list[Tag]] = {}
+    for tag in offered.select_related("within"):
+        by_kind.setdefault(tag.kind_id, []).append(tag)
+    return {kind_id: as_tree(tags) for kind_id, tags in by_kind.items()}
+
+
+def as_tree(tags: Iterable[Tag]) -> Words:
+    """Return the tags of one kind with their depth, each after the one it belongs under."""
+    tags = list(tags)
     ids = {tag.pk for tag in tags}
+    below: dict[int | None, list[Tag]] = {}
     for tag in tags:
         parent = tag.parent_id if tag.parent_id in ids else None
-        below.setdefault((tag.kind_id, parent), []).append(tag)
-    kind_ids = {tag.kind_id for tag in tags}
-    return {kind_id: list(_walk(below, kind_id, None, 0)) for kind_id in kind_ids}
+        below.setdefault(parent, []).append(tag)
+    return list(_walk(below, None, 0))
 
 
 def _walk(
-    below: dict[tuple[int, int | None], list[Tag]], kind_id: int, parent: int | None, depth: int
+    below: dict[int | None, list[Tag]], parent: int | None, depth: int
 ) -> Iterator[tuple[int, Tag]]:
-    for tag in below.get((kind_id, parent), []):
+    for tag in below.get(parent, []):
         yield depth, tag
-        yield from _walk(below, kind_id, tag.pk, depth + 1)
+        yield from _walk(below, tag.pk, depth + 1)

@@ -81,8 +81,8 @@ class OneTagIsEnough(Refusal):
     """Some things carry several tags of a kind of which one would be allowed."""
 
     message = _(
-        "{count} stories or series would have more than one of the {kind}, of which they may have "
-        "one. Nothing was changed. Merge tags first, or let them have several."
+        "Of the {kind} a story may have one, and some would have several ({count} in all). Nothing "
+        "was changed. Merge tags first, or let stories have several."
     )
 
 
@@ -90,7 +90,7 @@ class KindIsNotEmpty(Refusal):
     """Its tags would be lost."""
 
     field = "into"
-    message = _("{count} tags are of this kind. Nothing was deleted. Say where they shall go.")
+    message = _("This kind has tags ({count}). Nothing was deleted. Say where they shall go.")
 
 
 class RatingNameIsTaken(Refusal):
@@ -104,7 +104,7 @@ class StoriesNeedAnotherRating(Refusal):
     """Without a rating, there would be no gate before them."""
 
     field = "into"
-    message = _("{count} stories have this rating. Nothing was deleted. Say which they get.")
+    message = _("There are stories with it ({count}). Nothing was deleted. Say which they get.")
 
 
 class RatingIsLaxer(Refusal):

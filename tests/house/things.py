@@ -97,10 +97,16 @@ def of_keeping(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"bookmark": bookmark.pk}
 
 
+def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A rating that somebody's story has, and nobody deletes without naming another."""
+    return {"rating": Rating.objects.get(name="General").pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_keeping,
     of_news,
     of_notices,
     of_pages,
+    of_vocabularies,
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from storyhold.sample.crowd.invention import Invention
 from storyhold.tags.models import Rating, Tag, TagKind
-from storyhold.tags.rules import tag_key
 
 FANDOMS, CHARACTERS_OF_EACH = 60, 12
 
@@ -62,6 +61,7 @@ def _names(invention: Invention) -> list[str]:
 
 
 def _add(kind: TagKind, names: list[str], *, within: Tag | None = None) -> Sequence[Tag]:
-    return Tag.objects.bulk_create(
-        Tag(kind=kind, name=name, key=tag_key(name), within=within) for name in names
-    )
+    tags = [Tag(kind=kind, within=within) for _name in names]
+    for tag, name in zip(tags, names, strict=True):
+        tag.call(name)
+    return Tag.objects.bulk_create(tags)

@@ -62,6 +62,11 @@ DESKS = [
         _("House rules"), "archive:rules", _("Name, welcome, terms, and what the archive allows.")
     ),
     Desk(
+        _("Tags and ratings"),
+        "vocabularies:kinds",
+        _("Categories, characters, genres, warnings and others; and who may read what."),
+    ),
+    Desk(
         _("Members"),
         "archive:members",
         _("Who is here; banning, and letting in again."),

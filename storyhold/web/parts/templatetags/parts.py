@@ -62,6 +62,12 @@ def is_later_than(moment: datetime | None, other: datetime | None) -> bool:
 
 
 @register.filter
+def indent(depth: int) -> str:
+    """Return the space before something that stands so far down a tree."""
+    return "\u2003" * depth
+
+
+@register.filter
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """Return what `mapping` holds under `key`, or None."""
     return mapping.get(key)

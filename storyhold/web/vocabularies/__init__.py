@@ -1,0 +1,1 @@
+"""The office's pages for tags, their kinds, and ratings."""
