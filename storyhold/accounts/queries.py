@@ -17,6 +17,12 @@ def pen_name_called(name: str) -> PenName | None:
     return PenName.objects.filter(key=name_key(name), member__is_active=True).first()
 
 
+def pen_names_like(part: str) -> QuerySet[PenName]:
+    """Return the active members' pen names that contain `part`, by name."""
+    found = PenName.objects.filter(key__contains=name_key(part), member__is_active=True)
+    return found.order_by("key")
+
+
 def member_with_email(email: str) -> Member | None:
     """Return the member who has this address, in whatever case it is written."""
     return Member.objects.filter(email__iexact=email).first()

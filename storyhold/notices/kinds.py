@@ -56,5 +56,20 @@ KINDS = {
             usual=How.AT_ONCE,
         ),
         Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
+        Kind(
+            "invitation",
+            _("Invitations to write together"),
+            _("You are invited to sign “{title}” as {name}."),
+        ),
+        Kind(
+            "contribution",
+            _("Chapters added to my round robins"),
+            _("{writer} added a chapter to “{title}”."),
+        ),
+        Kind(
+            "given_back",
+            _("Chapters given back to me"),
+            _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),
+        ),
     )
 }

@@ -7,7 +7,7 @@ from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.reviews.models import Review
 from storyhold.reviews.rules import author_may_delete
-from storyhold.stories.access import chapters_visible_to, stories_visible_to
+from storyhold.stories.access import chapters_visible_to, is_writer, stories_visible_to
 
 
 def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
@@ -27,10 +27,11 @@ def reviews_editable_by(member: Viewer) -> QuerySet[Review]:
 
 
 def reviews_answerable_by(member: Viewer) -> QuerySet[Review]:
-    """Return the reviews of stories this member signs."""
+    """Return the reviews of stories this member signs, and of their chapters of round robins."""
     if not isinstance(member, Member):
         return Review.objects.none()
-    return reviews_visible_to(member).filter(_own_story(member)).distinct()
+    own_chapter = Q(chapter__is_writers_own=True, chapter__signed_by__member=member)
+    return reviews_visible_to(member).filter(_own_story(member) | own_chapter).distinct()
 
 
 def reviews_deletable_by(member: Viewer) -> QuerySet[Review]:
@@ -62,6 +63,11 @@ def _own_story(member: Member) -> Q:
 def may_review(viewer: Viewer) -> bool:
     """Whether the archive lets this viewer write reviews at all."""
     return isinstance(viewer, Member) or the_archive().guests_may_review
+
+
+def may_answer(viewer: Viewer, review: Review, *, is_author: bool) -> bool:
+    """Whether `reviews_answerable_by` holds this review, which the viewer sees; no query."""
+    return is_author or (review.chapter is not None and is_writer(viewer, review.chapter))
 
 
 def may_edit(viewer: Viewer, review: Review) -> bool:

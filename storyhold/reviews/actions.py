@@ -23,6 +23,7 @@ from storyhold.reviews.refusals import (
     ReviewIsTooLong,
 )
 from storyhold.reviews.rules import MOST_LETTERS, ratings_offered
+from storyhold.stories.access import is_writer
 from storyhold.stories.actions.counting import Drift
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Chapter, Story
@@ -46,7 +47,7 @@ def write_review(
     """
     if by is None and at is None and not the_archive().guests_may_review:
         raise GuestsMayNotReview
-    _refuse_own_story(chapter.story, by)
+    _refuse_own_story(chapter, by)
     review = Review(story=chapter.story, chapter=chapter, pen_name=by, created_at=at or now())
     review.guest_name = "" if by else one_line(guest_name)[:60] or "Anonymous"
     _fill(review, text=text, rating=rating)
@@ -55,9 +56,12 @@ def write_review(
     return review
 
 
-def _refuse_own_story(story: Story, by: PenName | None) -> None:
-    authors = story.authorships.filter(accepted_at__isnull=False)
-    if by and authors.filter(pen_name__member=by.member_id).exists():
+def _refuse_own_story(chapter: Chapter, by: PenName | None) -> None:
+    if by is None:
+        return
+    authors = chapter.story.authorships.filter(accepted_at__isnull=False)
+    is_author = authors.filter(pen_name__member=by.member_id).exists()
+    if is_author or is_writer(by.member, chapter):
         raise OwnStory
 
 
@@ -172,6 +176,14 @@ def refresh_review_counters(story: Story) -> list[Drift]:
 def refresh_chapter_counter(chapter: Chapter) -> None:
     """Count the chapter's reviews anew."""
     Chapter.objects.filter(pk=chapter.pk).update(review_count=chapter.reviews.count())
+
+
+@transaction.atomic
+def move_reviews(chapter: Chapter, *, from_story: Story) -> None:
+    """Let a chapter's reviews go with it to another story."""
+    Review.objects.filter(chapter=chapter).update(story=chapter.story)
+    for story in (from_story, chapter.story):
+        refresh_review_counters(story)
 
 
 def recount() -> Iterator[Drift]:

@@ -15,6 +15,8 @@ NOT_SHOWN = (
     "pen_name__bio_html",
     "reply__pen_name__bio_source",
     "reply__pen_name__bio_html",
+    "chapter__signed_by__bio_source",
+    "chapter__signed_by__bio_html",
     "chapter__opening_note_source",
     "chapter__opening_note_html",
     "chapter__closing_note_source",
@@ -23,8 +25,9 @@ NOT_SHOWN = (
 
 
 def with_replies(reviews: QuerySet[Review]) -> QuerySet[Review]:
-    """Add readers, chapters and the authors' answers, in the same query."""
-    return reviews.select_related("pen_name", "chapter", "reply__pen_name").defer(*NOT_SHOWN)
+    """Add readers, chapters with their writers, and the authors' answers, in the same query."""
+    beside = reviews.select_related("pen_name", "chapter__signed_by", "reply__pen_name")
+    return beside.defer(*NOT_SHOWN)
 
 
 def reviews_of_chapter(chapter: Chapter, *, most: int = 50) -> list[Review]:

@@ -22,6 +22,7 @@ from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
 from storyhold.stories.actions.publishing import publish_chapter
+from storyhold.stories.actions.round_robins import open_round_robin
 from storyhold.stories.actions.writing import Details, Draft, add_chapter, create_story
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import add_tag, make_first_vocabularies
@@ -113,13 +114,24 @@ def _write(sample: Sample, folder: StoryFolder) -> None:
     story = create_story(_details(sample, table), by=authors[0])
     for co_author in authors[1:]:
         accept_co_authorship(invite_co_author(story, name=co_author.name))
-    chapters = [_write_chapter(folder, story, authors[0], table) for table in table["chapter"]]
+    if table.get("round_robin"):
+        open_round_robin(story)
+    chapters = [
+        _write_chapter(folder, story, _writer(sample, chapter, authors[0]), chapter)
+        for chapter in table["chapter"]
+    ]
     if not table.get("draft"):
         _publish(folder, chapters)
     for review in table.get("review", []):
-        _review(sample, chapters[review["chapter"] - 1], review, author=authors[0])
+        place = review["chapter"] - 1
+        author = _writer(sample, table["chapter"][place], authors[0])
+        _review(sample, chapters[place], review, author=author)
     _pretend_reads(story, folder)
     sample.stories[folder.name] = story
+
+
+def _writer(sample: Sample, chapter: Table, author: PenName) -> PenName:
+    return sample.pen_names[chapter["by"]] if "by" in chapter else author
 
 
 def _details(sample: Sample, table: Table) -> Details:

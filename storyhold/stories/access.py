@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
+from storyhold.archive.queries import the_archive
 from storyhold.stories.models import Authorship, Chapter, Revision, Story
 from storyhold.tags.access import gates_of
 from storyhold.tags.carriers import carried_by_nothing
@@ -86,19 +87,83 @@ def chapters_visible_to(viewer: Viewer) -> QuerySet[Chapter]:
     public = Q(is_public=True, story__is_public=True)
     if not isinstance(viewer, Member):
         return kept.filter(public)
-    mine = Authorship.objects.filter(pen_name__member=viewer).values("story")
-    return kept.filter(public | Q(story__in=mine))
+    signed = Authorship.objects.filter(pen_name__member=viewer).values("story")
+    # What somebody drafts for a round robin is nobody else's yet, not even its starter's.
+    shared = Q(story__in=signed) & (Q(is_writers_own=False) | Q(is_public=True))
+    own = _own(viewer) & (Q(story__in=signed) | Q(story__is_public=True))
+    return kept.filter(public | shared | own)
 
 
 def chapters_editable_by(member: Viewer) -> QuerySet[Chapter]:
-    """Return the chapters of the stories this member signs, not in the trash."""
-    return Chapter.objects.filter(deleted_at=None, story__in=stories_editable_by(member))
+    """Return the chapters whose words this member may change, not in the trash.
+
+    Those of the stories they sign; but a chapter of a round robin is its writer's alone, also
+    where the story is in the trash of whoever began it.
+    """
+    return _chapters_of(member).filter(deleted_at=None)
 
 
 def chapters_in_trash_of(member: Viewer) -> QuerySet[Chapter]:
-    """Return deleted chapters of stories that are not deleted themselves."""
-    stories = stories_editable_by(member)
-    return Chapter.objects.filter(story__in=stories).exclude(deleted_at=None)
+    """Return the deleted chapters this member can bring back, of stories that are not deleted."""
+    return _chapters_of(member).exclude(deleted_at=None).filter(story__deleted_at=None)
+
+
+def _chapters_of(member: Viewer) -> QuerySet[Chapter]:
+    if not isinstance(member, Member):
+        return Chapter.objects.none()
+    shared = Q(is_writers_own=False, story__in=stories_editable_by(member))
+    return Chapter.objects.filter(shared | _own(member))
+
+
+def _own(member: Member) -> Q:
+    return Q(is_writers_own=True, signed_by__member=member)
+
+
+def chapters_movable_by(member: Viewer) -> QuerySet[Chapter]:
+    """Return the chapters this member sees of the stories they sign: the order is the authors'."""
+    return chapters_visible_to(member).filter(story__in=stories_editable_by(member))
+
+
+def chapters_returnable_by(member: Viewer) -> QuerySet[Chapter]:
+    """Return what this member may give back to its writer: from their stories, or their own.
+
+    Not an author's chapter of the author's own story, which is where it belongs.
+    """
+    if not isinstance(member, Member):
+        return Chapter.objects.none()
+    from_others = Q(is_public=True, story__in=stories_editable_by(member))
+    return contributions().filter(from_others | _own(member), deleted_at=None)
+
+
+def contributions() -> QuerySet[Chapter]:
+    """Return the chapters of round robins by those who do not sign the story."""
+    signed = Authorship.objects.filter(
+        story=OuterRef("story"),
+        pen_name__member=OuterRef("signed_by__member"),
+        accepted_at__isnull=False,
+    )
+    return Chapter.objects.filter(~Exists(signed), is_writers_own=True)
+
+
+def stories_open_to(member: Viewer) -> QuerySet[Story]:
+    """Return the round robins to which this member may add a chapter."""
+    if not isinstance(member, Member) or not the_archive().round_robins_allowed:
+        return Story.objects.none()
+    return Story.objects.filter(deleted_at=None, is_public=True, is_round_robin=True)
+
+
+def stories_writable_by(member: Viewer) -> QuerySet[Story]:
+    """Return the stories to which this member may add a chapter."""
+    opened, signed = stories_open_to(member), stories_editable_by(member)
+    return Story.objects.filter(Q(pk__in=opened.values("pk")) | Q(pk__in=signed.values("pk")))
+
+
+def stories_contributed_to_by(member: Viewer) -> QuerySet[Story]:
+    """Return the round robins of others for which this member has written, wherever they are."""
+    if not isinstance(member, Member):
+        return Story.objects.none()
+    written = Chapter.objects.filter(_own(member)).values("story")
+    return Story.objects.filter(pk__in=written).exclude(pk__in=_signed_by(member).values("pk"))
 
 
 def revisions_visible_to(member: Viewer) -> QuerySet[Revision]:
@@ -125,6 +190,16 @@ def is_author(viewer: Viewer, story: Story) -> bool:
     if not isinstance(viewer, Member):
         return False
     return any(pen_name.member_id == viewer.pk for pen_name in story.authors_shown)
+
+
+def is_writer(viewer: Viewer, chapter: Chapter) -> bool:
+    """Whether the chapter is this viewer's own in a round robin; no query if its signer is loaded.
+
+    An author of the story is not asked here: `is_author` says yes for all of its chapters.
+    """
+    if not isinstance(viewer, Member) or not chapter.is_writers_own or chapter.signed_by is None:
+        return False
+    return chapter.signed_by.member_id == viewer.pk
 
 
 def gates_before(story: Story, viewer: Viewer, passed: Passed) -> list[Gate]:

@@ -1,6 +1,6 @@
 """Reading for a purpose: all that one page needs, in a fixed number of queries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import (
@@ -142,8 +142,22 @@ def _html_of(chapter: Chapter) -> str:
 
 
 def chapters_listed(chapters: QuerySet[Chapter], story: Story) -> list[Chapter]:
-    """Return the story's chapters that the viewer's door lets through, in order; one query."""
-    return list(chapters.filter(story=story).order_by("number"))
+    """Return the story's chapters that the viewer's door lets through, in order; one query.
+
+    Each with the pen name that signs it.
+    """
+    listed = chapters.filter(story=story).select_related("signed_by")
+    return list(listed.defer("signed_by__bio_source", "signed_by__bio_html").order_by("number"))
+
+
+def contributors_among(chapters: Iterable[Chapter], story: Story) -> list[PenName]:
+    """Return those who signed public chapters of the story without signing the story, each once.
+
+    No query: the chapters come with their signers, the story with its authors.
+    """
+    authors = set(story.authors_shown)
+    signers = [each.signed_by for each in chapters if each.is_writers_own and each.is_public]
+    return list(dict.fromkeys(each for each in signers if each and each not in authors))
 
 
 def chapters_with_text(chapters: QuerySet[Chapter], story: Story) -> list[Chapter]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.common.refusal import Refusal
+from storyhold.stories.models import Chapter
 
 
 class TitleIsMissing(Refusal):
@@ -19,6 +20,69 @@ class ChapterIsEmpty(Refusal):
     message = _(
         "Chapter {number} has no text yet, so it stays a draft. Write something and publish again."
     )
+
+
+class StaysADraft(Refusal):
+    """A no to publishing alone: what was typed with it is saved all the same, as `chapter`."""
+
+    chapter: Chapter
+
+
+class ChapterIsTooShort(StaysADraft):
+    """Fewer words than the house rules ask for."""
+
+    field = "text"
+    message = _(
+        "{heading} has {words} words, and this archive asks for at least {least}. It is saved as "
+        "a draft, with every word; go on with it and publish it then."
+    )
+
+
+class ChapterIsTooLong(StaysADraft):
+    """More words than the house rules allow."""
+
+    field = "text"
+    message = _(
+        "{heading} has {words} words, and this archive takes at most {most} in a chapter. It is "
+        "saved as a draft, with every word; make two chapters of it and publish them."
+    )
+
+
+class PublicChapterIsTooShort(Refusal):
+    """A change would take it below what the house rules ask for."""
+
+    field = "text"
+    message = _(
+        "Readers see this chapter, and with {words} words it would fall below the {least} that "
+        "this archive asks for. Nothing was saved, and all you typed is still here. Unpublish the "
+        "chapter first if you want to write it anew."
+    )
+
+
+class PublicChapterIsTooLong(Refusal):
+    """A change would take it above what the house rules allow."""
+
+    field = "text"
+    message = _(
+        "Readers see this chapter, and with {words} words it would have more than the {most} that "
+        "this archive takes. Nothing was saved, and all you typed is still here. Put what comes "
+        "on top into a new chapter."
+    )
+
+
+class RoundRobinIsClosed(StaysADraft):
+    """Its starter takes no new chapters now, or it is not public any more."""
+
+    message = _(
+        "“{title}” takes no new chapters now. Yours stays a draft that nobody else sees, and "
+        "nothing was lost. You can make it a story of your own."
+    )
+
+
+class RoundRobinsAreNotAllowed(Refusal):
+    """The house rules have none."""
+
+    message = _("This archive has no round robins. Nothing was changed.")
 
 
 class PublicChapterIsEmpty(ChapterIsEmpty):
@@ -89,3 +153,9 @@ class LastAuthor(Refusal):
     """A story needs somebody to sign it."""
 
     message = _("You are this story’s only author, so your name stays on it. Delete it instead.")
+
+
+class CoAuthorsAreNotAllowed(Refusal):
+    """The house rules let each story have one author."""
+
+    message = _("In this archive a story has one author. Nothing was changed.")

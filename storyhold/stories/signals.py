@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 # story: Story. Something a reader could see of it has changed, or it came or went.
 story_changed = Signal()
+
+# chapter: Chapter, old_story: Story. Sent inside the transaction in which the chapter goes to
+# another story, for what hangs on it to go along.
+chapter_moved = Signal()

@@ -1,5 +1,7 @@
 """Two deeds in one go, so that either both are done or neither."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from storyhold.accounts.models import Member, PenName
@@ -12,6 +14,7 @@ from storyhold.stories.actions.writing import (
     save_chapter,
 )
 from storyhold.stories.models import Chapter, Story
+from storyhold.stories.refusals import StaysADraft
 
 
 @transaction.atomic
@@ -24,23 +27,32 @@ def begin_story(details: Details, draft: Draft, *, by: PenName) -> Chapter:
     return add_chapter(story, draft, by=by.member, signed_by=by)
 
 
-@transaction.atomic
 def begin_and_publish_story(details: Details, draft: Draft, *, by: PenName) -> Chapter:
-    """Begin a story and make it public. Raises as `begin_story`, and `ChapterIsEmpty`."""
-    return publish_chapter(begin_story(details, draft, by=by))
+    """Begin a story and make it public. Raises as `begin_story` and `publish_chapter`."""
+    return _publish_what(lambda: begin_story(details, draft, by=by))
 
 
-@transaction.atomic
 def add_and_publish_chapter(
     story: Story, draft: Draft, *, by: Member, signed_by: PenName
 ) -> Chapter:
     """Add a chapter at the end and make it public. Raises as the two deeds do."""
-    return publish_chapter(add_chapter(story, draft, by=by, signed_by=signed_by))
+    return _publish_what(lambda: add_chapter(story, draft, by=by, signed_by=signed_by))
 
 
-@transaction.atomic
 def save_and_publish_chapter(
     chapter: Chapter, draft: Draft, *, by: Member, seen_revision: int
 ) -> Chapter:
     """Save a draft chapter and make it public. Raises as the two deeds do."""
-    return publish_chapter(save_chapter(chapter, draft, by=by, seen_revision=seen_revision))
+    return _publish_what(lambda: save_chapter(chapter, draft, by=by, seen_revision=seen_revision))
+
+
+def _publish_what(save: Callable[[], Chapter]) -> Chapter:
+    """Publish what was saved, or neither; but where `StaysADraft` is raised, it is saved."""
+    with transaction.atomic():
+        chapter = save()
+        try:
+            return publish_chapter(chapter)
+        except StaysADraft as refusal:
+            refusal.chapter = chapter
+            kept = refusal
+    raise kept

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, Q, QuerySet, When
 
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Chapter, Story
@@ -27,8 +27,22 @@ def move_chapter(chapter: Chapter, *, to: int) -> None:
 
 def live_chapters(story: Story) -> list[int]:
     """Return the ids of the story's chapters in order, without those in the trash."""
+    return list(_in_order(story).values_list("pk", flat=True))
+
+
+def close_gaps(story: Story) -> None:
+    """Let the story's chapters have the numbers 1, 2, 3 … again, in the caller's transaction."""
+    numbered = list(_in_order(story).values_list("pk", "number"))
+    if [number for _pk, number in numbered] != list(range(1, len(numbered) + 1)):
+        number_chapters(story, [pk for pk, _number in numbered])
+
+
+def _in_order(story: Story) -> QuerySet[Chapter]:
+    # Drafts for a round robin come last: they are at its end once they are published, and until
+    # then nobody but their writers knows of them.
+    waits = Q(is_writers_own=True, is_public=False)
     live = story.chapters.filter(deleted_at=None)
-    return list(live.order_by("number").values_list("pk", flat=True))
+    return live.order_by(Case(When(waits, then=1), default=0), "number")
 
 
 def number_chapters(story: Story, order: Sequence[int]) -> None:

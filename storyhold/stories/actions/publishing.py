@@ -5,10 +5,19 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import now
 
+from storyhold.common.refusal import Refusal
+from storyhold.stories.actions.contributions import refuse_unless_open, tell_of_contribution
 from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.limits import refuse_wrong_length
 from storyhold.stories.actions.news import announce
+from storyhold.stories.actions.ordering import close_gaps
 from storyhold.stories.models import Chapter, Story
-from storyhold.stories.refusals import ChapterIsEmpty, LastChapter, StoryHasNoText
+from storyhold.stories.refusals import (
+    ChapterIsEmpty,
+    LastChapter,
+    StaysADraft,
+    StoryHasNoText,
+)
 
 
 @transaction.atomic
@@ -17,35 +26,59 @@ def publish_story(story: Story, *, at: datetime | None = None) -> Story:
 
     If none of its chapters is public yet, all that have text become so; otherwise its drafts
     stay drafts. A public story is returned untouched. `at` is for stories that are older than
-    this archive. Raises `StoryHasNoText`.
+    this archive, and than its rules. Raises `StoryHasNoText`, and as `refuse_wrong_length` does
+    where no chapter is as long as it should be.
     """
     story = Story.objects.select_for_update().get(pk=story.pk)
     if story.is_public:
         return story
-    live = story.chapters.filter(deleted_at=None)
-    if not live.filter(is_public=True).exists():
-        for chapter in live.filter(word_count__gt=0):
-            _make_public(chapter, at or now())
-    if not live.filter(is_public=True).exists():
-        raise StoryHasNoText
+    if not story.chapters.filter(deleted_at=None, is_public=True).exists():
+        _publish_all_that_fit(story, at)
     _open(story, at or now())
     return story
+
+
+def _publish_all_that_fit(story: Story, at: datetime | None) -> None:
+    written = story.chapters.filter(deleted_at=None, word_count__gt=0)
+    misfit: Refusal = StoryHasNoText()
+    published = 0
+    for chapter in written.exclude(is_writers_own=True):
+        try:
+            _refuse_unfit(chapter, at)
+        except StaysADraft as refusal:
+            misfit = refusal
+        else:
+            _make_public(chapter, at or now())
+            published += 1
+    if not published:
+        raise misfit
 
 
 @transaction.atomic
 def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
     """Make a draft chapter public, and its story with it.
 
-    A chapter that is already public is returned untouched. Raises `ChapterIsEmpty`.
+    A chapter that is already public is returned untouched. Raises `ChapterIsEmpty`,
+    `RoundRobinIsClosed`, and what `limits.refuse_wrong_length` refuses.
     """
     chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
     if chapter.word_count == 0:
         raise ChapterIsEmpty(number=chapter.number)
-    story = Story.objects.select_for_update().get(pk=chapter.story_id)
+    chapter.story = story = Story.objects.select_for_update().get(pk=chapter.story_id)
+    refuse_unless_open(story, chapter)
     if not chapter.is_public:
+        _refuse_unfit(chapter, at)
         _make_public(chapter, at or now())
+        close_gaps(story)
+        chapter.refresh_from_db(fields=["number"])
+        tell_of_contribution(chapter)
     _open(story, at or now())
     return chapter
+
+
+def _refuse_unfit(chapter: Chapter, at: datetime | None) -> None:
+    if at is None:
+        refuse_wrong_length(chapter)
 
 
 @transaction.atomic
@@ -64,6 +97,7 @@ def unpublish_chapter(chapter: Chapter) -> Chapter:
     keep_one_public(story, without=chapter)
     chapter.is_public = False
     chapter.save(update_fields=["is_public"])
+    close_gaps(story)
     refresh_counters(story)
     announce(story)
     return chapter

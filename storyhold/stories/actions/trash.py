@@ -3,10 +3,12 @@
 from django.db import transaction
 from django.utils.timezone import now
 
+from storyhold.stories.access import contributions
 from storyhold.stories.actions.counting import refresh_counters
 from storyhold.stories.actions.news import announce
-from storyhold.stories.actions.ordering import live_chapters, number_chapters
+from storyhold.stories.actions.ordering import close_gaps, live_chapters, number_chapters
 from storyhold.stories.actions.publishing import keep_one_public
+from storyhold.stories.actions.round_robins import give_back
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.rules import KEPT_FOR
 
@@ -37,7 +39,7 @@ def delete_chapter(chapter: Chapter) -> None:
     keep_one_public(story, without=chapter)
     chapter.deleted_at = now()
     chapter.save(update_fields=["deleted_at"])
-    number_chapters(story, live_chapters(story))
+    close_gaps(story)
     refresh_counters(story)
     announce(story)
 
@@ -54,14 +56,21 @@ def restore_chapter(chapter: Chapter) -> None:
     chapter.save(update_fields=["number", "deleted_at"])
     order.insert(place - 1, chapter.pk)
     number_chapters(story, order)
+    close_gaps(story)
     refresh_counters(story)
     announce(story)
 
 
 def empty_trash() -> int:
-    """Remove for good what has been in the trash for 30 days; return how many rows went."""
+    """Remove for good what has been in the trash for 30 days; return how many rows went.
+
+    What others wrote for a round robin goes back to them before it goes.
+    """
     long_ago = now() - KEPT_FOR
     with transaction.atomic():
-        stories, _by_kind = Story.objects.filter(deleted_at__lt=long_ago).delete()
+        old = Story.objects.filter(deleted_at__lt=long_ago)
+        for chapter in contributions().filter(story__in=old):
+            give_back(chapter)
+        stories, _by_kind = old.delete()
         chapters, _by_kind = Chapter.objects.filter(deleted_at__lt=long_ago).delete()
     return stories + chapters

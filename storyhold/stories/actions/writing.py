@@ -13,7 +13,9 @@ from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.one_line import one_line
 from storyhold.prose.words import count_words
 from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.limits import refuse_worse_length
 from storyhold.stories.actions.news import announce
+from storyhold.stories.actions.ordering import close_gaps
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
 from storyhold.stories.models.chapter import pack
 from storyhold.stories.refusals import (
@@ -116,13 +118,17 @@ DETAIL_FIELDS = [
 def add_chapter(story: Story, draft: Draft, *, by: Member | None, signed_by: PenName) -> Chapter:
     """Add a chapter at the end, as a draft, with its first revision.
 
+    In a round robin it belongs to whoever signs it, and to nobody else.
     Raises `ChapterTextIsTooLong`.
     """
-    Story.objects.select_for_update().get(pk=story.pk)
+    story = Story.objects.select_for_update().get(pk=story.pk)
     live = story.chapters.filter(deleted_at=None)
     last = live.aggregate(last=Max("number"))["last"] or 0
     chapter = Chapter(story=story, number=last + 1, signed_by=signed_by)
+    chapter.is_writers_own = story.is_round_robin
     _write_chapter(chapter, draft, by=by)
+    close_gaps(story)
+    chapter.refresh_from_db(fields=["number"])
     return chapter
 
 
@@ -133,15 +139,14 @@ def save_chapter(chapter: Chapter, draft: Draft, *, by: Member, seen_revision: i
     What is already so needs no new revision, and the chapter is returned untouched: a button
     pressed twice is one save. `seen_revision` is the revision the author started from; if there
     is a newer one, nothing is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`,
-    and `PublicChapterIsEmpty`.
+    `PublicChapterIsEmpty`, and what `limits.refuse_worse_length` refuses.
     """
     chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
     if _is_saved_so(chapter, draft):
         return chapter
     if chapter.revision_number != seen_revision:
         raise ChapterChangedMeanwhile(saved_at=f"{chapter.saved_at:%H:%M:%S}")
-    _write_chapter(chapter, draft, by=by)
-    _after_change(chapter)
+    _rewrite_chapter(chapter, draft, by=by)
     return chapter
 
 
@@ -161,7 +166,7 @@ def _is_saved_so(chapter: Chapter, draft: Draft) -> bool:
 def restore_revision(revision: Revision, *, by: Member) -> Chapter:
     """Save an old revision once more, as the newest. What was there stays among the revisions.
 
-    Raises `PublicChapterIsEmpty`.
+    Raises `PublicChapterIsEmpty`, and what `limits.refuse_worse_length` refuses.
     """
     draft = Draft(
         title=revision.title,
@@ -173,15 +178,17 @@ def restore_revision(revision: Revision, *, by: Member) -> Chapter:
     chapter = Chapter.objects.select_for_update().get(pk=revision.chapter_id)
     if _is_saved_so(chapter, draft):
         return chapter
-    _write_chapter(chapter, draft, by=by)
-    _after_change(chapter)
+    _rewrite_chapter(chapter, draft, by=by)
     return chapter
 
 
-def _after_change(chapter: Chapter) -> None:
-    if chapter.is_public and chapter.word_count == 0:
-        raise PublicChapterIsEmpty(number=chapter.number)
+def _rewrite_chapter(chapter: Chapter, draft: Draft, *, by: Member) -> None:
+    was = chapter.word_count
+    _write_chapter(chapter, draft, by=by)
     if chapter.is_public:
+        if chapter.word_count == 0:
+            raise PublicChapterIsEmpty(number=chapter.number)
+        refuse_worse_length(chapter, was=was)
         # Locked, so that two chapters saved at once are both counted.
         story = Story.objects.select_for_update().get(pk=chapter.story_id)
         refresh_counters(story)

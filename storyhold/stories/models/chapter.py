@@ -24,6 +24,8 @@ class Chapter(models.Model):
     signed_by = models.ForeignKey(
         PenName, models.PROTECT, null=True, blank=True, related_name="chapters_signed"
     )
+    # Written for a round robin: its writer alone may change it, whoever signs the story.
+    is_writers_own = models.BooleanField(default=False)
     # The newest revision's number: two tabs that save at once are told apart by it.
     revision_number = models.PositiveIntegerField(default=0)
 

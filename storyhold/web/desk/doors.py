@@ -9,7 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from storyhold.accounts.models import Member
-from storyhold.stories.access import chapters_editable_by, stories_editable_by
+from storyhold.stories.access import (
+    chapters_editable_by,
+    stories_editable_by,
+    stories_writable_by,
+)
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import for_byline, with_story
 
@@ -26,8 +30,13 @@ def my_story(request: HttpRequest, pk: int) -> Story:
     return get_object_or_404(for_byline(stories_editable_by(request.user)), pk=pk)
 
 
+def story_to_write_on(request: HttpRequest, pk: int) -> Story:
+    """Return a story to which the member may add a chapter, with its authors; else 404."""
+    return get_object_or_404(for_byline(stories_writable_by(request.user)), pk=pk)
+
+
 def my_chapter(request: HttpRequest, pk: int) -> Chapter:
-    """Return a chapter of a story that the member signs, with story and authors; else 404."""
+    """Return a chapter that the member may change, with story and authors; else 404."""
     return get_object_or_404(with_story(chapters_editable_by(request.user)), pk=pk)
 
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from storyhold.stories.models import Chapter, Story
+from storyhold.stories.refusals import StaysADraft
 
 
 def say(request: HttpRequest, sentence: str, *, label: str = "", address: str = "") -> None:
@@ -33,6 +34,13 @@ def say_of_chapter(request: HttpRequest, done: str, chapter: Chapter) -> None:
     elif chapter.is_public:
         seen = _("Its story is not public, so its authors alone can see it.")
         label = _("See how it will look")
+    elif chapter.is_writers_own:
+        seen, label = _("It is a draft: you alone can see it."), _("See how it will look")
     else:
         seen, label = _("It is a draft: its authors alone can see it."), _("See how it will look")
     say(request, f"{done} {seen}", label=label, address=chapter.get_absolute_url())
+
+
+def say_that_it_stays_a_draft(request: HttpRequest, refusal: StaysADraft) -> None:
+    """Say on the next page why what was saved was not published."""
+    messages.warning(request, str(refusal))

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
-from storyhold.reviews.access import may_delete, may_edit, may_review
+from storyhold.reviews.access import may_answer, may_delete, may_edit, may_review
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import reviews_of_chapter
 from storyhold.reviews.refusals import ReviewIsEmpty
 from storyhold.reviews.rules import ratings_offered
-from storyhold.stories.access import is_author
+from storyhold.stories.access import is_author, is_writer
 from storyhold.stories.models import Chapter, Story
 from storyhold.web.parts.kept import kept_fields
 
@@ -148,10 +148,18 @@ def reviews_under(request: HttpRequest, story: Story, chapter: Chapter) -> Revie
     return ReviewsSection(
         chapter=chapter,
         shown=list(with_deeds(reviews, request.user, writes_it=writes_it)),
-        form=None if writes_it or not may_review(request.user) else review_form(request),
+        form=_form_for_another(request, chapter, writes_it=writes_it),
         sign_in="" if may_review(request.user) else f"{reverse('account_login')}?{back}",
         register="" if may_review(request.user) else f"{reverse('account_signup')}?{back}",
     )
+
+
+def _form_for_another(
+    request: HttpRequest, chapter: Chapter, *, writes_it: bool
+) -> ReviewForm | None:
+    if writes_it or is_writer(request.user, chapter) or not may_review(request.user):
+        return None
+    return review_form(request)
 
 
 def review_form(request: HttpRequest) -> MembersReviewForm | GuestsReviewForm:
@@ -172,10 +180,11 @@ def with_deeds(
 
 def _deeds(review: Review, viewer: Viewer, *, writes_it: bool) -> Iterator[tuple[str, str]]:
     at = [review.pk]
-    if writes_it and review.reply_shown:
+    answers = may_answer(viewer, review, is_author=writes_it)
+    if answers and review.reply_shown:
         yield _("Change the answer"), reverse("reviews:edit_reply", args=at)
         yield _("Delete the answer"), reverse("reviews:delete_reply", args=at)
-    elif writes_it:
+    elif answers:
         yield _("Answer"), reverse("reviews:reply", args=at)
     if may_edit(viewer, review):
         yield _("Edit"), reverse("reviews:edit", args=at)

@@ -12,6 +12,7 @@ from storyhold.reviews import actions
 from storyhold.reviews.access import reviews_answerable_by
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import with_replies
+from storyhold.stories.access import is_writer
 from storyhold.stories.queries import signature_of
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
@@ -90,6 +91,9 @@ def _form(request: HttpRequest, *, text: str) -> WordsForm:
 
 def _signature(request: HttpRequest, review: Review) -> PenName:
     assert isinstance(request.user, Member)  # noqa: S101 — `signed_in` lets in nobody else
+    chapter = review.chapter
+    if chapter and chapter.signed_by and is_writer(request.user, chapter):
+        return chapter.signed_by
     return signature_of(request.user, review.story)
 
 

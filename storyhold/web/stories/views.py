@@ -15,6 +15,7 @@ from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import (
     chapters_listed,
     chapters_with_text,
+    contributors_among,
     for_byline,
     for_listing,
 )
@@ -37,6 +38,7 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
     context = {
         "story": shown,
         "chapters": chapters,
+        "contributors": contributors_among(chapters, shown),
         "places": places_of(request.user, shown),
         "canonical": absolute(request, shown.get_absolute_url()),
         "ties": ties_to_story(request, shown),

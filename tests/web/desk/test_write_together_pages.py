@@ -2,7 +2,7 @@ import pytest
 
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
 from storyhold.stories.models import Authorship
-from tests.cast import make_pen_name, make_story
+from tests.cast import change_rules, make_member, make_pen_name, make_story
 
 
 @pytest.fixture
@@ -118,3 +118,34 @@ def test_who_is_only_invited_changes_nothing(bens, ben, story, here):
 def test_guests_are_asked_to_sign_in(client, here):
     for address in (here, f"{here}leave/", "/desk/invitations/", "/desk/trash/", "/desk/"):
         assert client.get(address).url == f"/account/sign-in/?next={address}"
+
+
+def test_part_of_a_name_finds_whom_it_may_mean(adas, ben, story, here):
+    make_member("Benedikta")
+    make_member("Cleo Benson", active=False)
+
+    page = adas.post(here, {"pen_name": "EN"})
+
+    assert page.status_code == 422
+    assert [name.name for name in page.context["namesakes"]] == ["Ben", "Benedikta"]
+    assert 'name="pen_name" value="Benedikta"' in page.content.decode()
+
+
+def test_where_stories_have_one_author_nobody_is_invited(adas, bens, ben, story, here):
+    invitation = invite_co_author(story, name="Ben")
+    change_rules(co_authors_allowed=False)
+
+    assert "Write it together" not in adas.get(here).content.decode()
+    assert adas.post(here, {"pen_name": "Ben"}).status_code == 422
+    page = bens.post(f"/desk/invitations/{invitation.pk}/accept/", follow=True)
+    assert "one author" in page.content.decode()
+    assert names(story) == ["Ada"]
+
+
+def test_who_is_invited_is_told_until_they_answer(bens, ben, story):
+    invitation = invite_co_author(story, name="Ben")
+    assert ben.notices.get().kind == "invitation"
+
+    bens.post(f"/desk/invitations/{invitation.pk}/accept/")
+
+    assert not ben.notices.exists()

@@ -37,6 +37,7 @@ class InviteForm(forms.Form):
     pen_name = Line(
         label=_("Pen name"),
         longest=LONGEST_NAME,
+        help_text=_("Of a name you are not sure of, type a part: you can then choose from a list."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Type the pen name of the member you want to invite.")},
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.stories.actions.writing import MOST_LETTERS, Draft
 from storyhold.stories.models import Revision
 from storyhold.stories.models.story import LONGEST_TITLE
+from storyhold.web.desk.forms.authors import SignatureForm
 from storyhold.web.desk.forms.details import MOST_NOTE_LETTERS
 from storyhold.web.parts.fields import Line, LongText
 
@@ -62,6 +63,10 @@ class ChapterForm(forms.Form):
             opening_note=typed["opening_note"],
             closing_note=typed["closing_note"],
         )
+
+
+class ContributionForm(ChapterForm, SignatureForm):
+    """A chapter for somebody else's round robin, and the name to sign it with."""
 
 
 class RewritingForm(ChapterForm):

@@ -6,7 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from storyhold.accounts.models import PenName
+from storyhold.accounts.queries import pen_names_like
+from storyhold.accounts.rules import LONGEST_NAME
 from storyhold.common.refusal import Refusal
+from storyhold.prose.one_line import one_line
 from storyhold.stories.access import invitations_to, invitations_withdrawable_by
 from storyhold.stories.actions import authorship
 from storyhold.stories.models import Story
@@ -16,6 +20,8 @@ from storyhold.web.desk.forms import InviteForm, SignatureForm
 from storyhold.web.desk.words import say, say_of_story
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
+
+MOST_NAMESAKES = 20
 
 
 @signed_in
@@ -76,7 +82,11 @@ def accept(request: HttpRequest, invitation: int) -> HttpResponse:
     """Become an author of the story."""
     offered = invitations_to(request.user).select_related("story", "pen_name")
     found = get_object_or_404(offered, pk=invitation)
-    authorship.accept_co_authorship(found)
+    try:
+        authorship.accept_co_authorship(found)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:invitations")
     done = _("You sign “%(title)s” as %(name)s.")
     sentence = done % {"title": found.story.title, "name": found.pen_name.name}
     say_of_story(request, sentence, found.story)
@@ -105,6 +115,14 @@ def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
     return redirect("desk:authors", found.story_id)
 
 
+def _namesakes(story: Story, form: InviteForm) -> list[PenName]:
+    """Return whom a name that is nobody's may have meant, but for those who sign already."""
+    typed = one_line(form["pen_name"].value() or "")[:LONGEST_NAME]
+    if not form.errors or not typed:
+        return []
+    return list(pen_names_like(typed).exclude(authorships__story=story)[:MOST_NAMESAKES])
+
+
 def _page(
     request: HttpRequest, story: Story, form: InviteForm, *, status: int = 200
 ) -> HttpResponse:
@@ -116,6 +134,7 @@ def _page(
         "form": form,
         "signature": SignatureForm(member=member, initial={"signature": str(mine.pk)}),
         "mine": mine,
+        "namesakes": _namesakes(story, form),
         "invitations": made.select_related("pen_name"),
     }
     return render(request, "desk/authors.html", context, status=status)

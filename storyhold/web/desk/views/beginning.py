@@ -17,11 +17,12 @@ from storyhold.prose.canonical import short_html
 from storyhold.stories.actions.at_once import begin_and_publish_story, begin_story
 from storyhold.stories.actions.writing import preview_chapter
 from storyhold.stories.models import Chapter
+from storyhold.stories.refusals import StaysADraft
 from storyhold.tags.models import Rating
 from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, the_member
 from storyhold.web.desk.forms import BeginningForm
-from storyhold.web.desk.words import say_of_story
+from storyhold.web.desk.words import say_of_story, say_that_it_stays_a_draft
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 
@@ -70,12 +71,19 @@ def _write(request: HttpRequest, deed: Callable[..., Chapter], done: str) -> Htt
     if form.is_valid():
         try:
             chapter = deed(form.details(), form.draft(), by=form.pen_name())
+        except StaysADraft as refusal:
+            say_that_it_stays_a_draft(request, refusal)
+            return _saved(request, redirect("desk:chapter", refusal.chapter.pk))
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
             say_of_story(request, done % chapter.story.title, chapter.story)
-            return saved(redirect("desk:story", chapter.story_id), request, reverse("desk:new"))
+            return _saved(request, redirect("desk:story", chapter.story_id))
     return _page(request, form, status=422)
+
+
+def _saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    return saved(response, request, reverse("desk:new"))
 
 
 def _page(request: HttpRequest, form: BeginningForm, *, status: int = 200) -> HttpResponse:

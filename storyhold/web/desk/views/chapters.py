@@ -14,13 +14,13 @@ from storyhold.stories.actions.at_once import save_and_publish_chapter
 from storyhold.stories.actions.writing import preview_chapter, save_chapter
 from storyhold.stories.models import Chapter
 from storyhold.stories.queries import newest_revision
-from storyhold.stories.refusals import ChapterChangedMeanwhile
+from storyhold.stories.refusals import ChapterChangedMeanwhile, StaysADraft
 from storyhold.web.desk.comparison import Version, differences
 from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, my_chapter, the_member
 from storyhold.web.desk.forms import ChapterForm, RewritingForm
 from storyhold.web.desk.forms.chapter import as_saved
-from storyhold.web.desk.words import say_of_chapter
+from storyhold.web.desk.words import say_of_chapter, say_that_it_stays_a_draft
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -87,13 +87,20 @@ def _save(
             chapter = deed(chapter, form.draft(), by=the_member(request), seen_revision=seen)
         except ChapterChangedMeanwhile as refusal:
             return _two_versions(request, chapter, form, refusal)
+        except StaysADraft as refusal:
+            say_that_it_stays_a_draft(request, refusal)
+            return _saved(request, chapter)
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
             say_of_chapter(request, done % chapter.heading, chapter)
-            here = reverse("desk:chapter", args=[chapter.pk])
-            return saved(redirect(here), request, here)
+            return _saved(request, chapter)
     return _page(request, chapter, form, status=422)
+
+
+def _saved(request: HttpRequest, chapter: Chapter) -> HttpResponse:
+    here = reverse("desk:chapter", args=[chapter.pk])
+    return saved(redirect(here), request, here)
 
 
 def _two_versions(

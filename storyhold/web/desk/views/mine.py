@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from storyhold.stories.access import (
     chapters_in_trash_of,
     invitations_to,
+    stories_contributed_to_by,
     stories_editable_by,
     stories_in_trash_of,
 )
@@ -31,8 +32,12 @@ def stories(request: HttpRequest) -> HttpResponse:
     """Show the member's stories, the last written first."""
     mine = for_desk(stories_editable_by(request.user))
     page = Paginator(mine, STORIES_ON_A_PAGE).get_page(request.GET.get("page"))
-    waiting = invitations_listed(invitations_to(request.user))
-    return render(request, "desk/mine.html", {"page": page, "invitations": waiting})
+    context = {
+        "page": page,
+        "invitations": invitations_listed(invitations_to(request.user)),
+        "contributed_to": stories_contributed_to_by(request.user).order_by("title_key"),
+    }
+    return render(request, "desk/mine.html", context)
 
 
 @signed_in

@@ -8,16 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from storyhold.accounts.models import PenName
 from storyhold.common.refusal import Refusal
-from storyhold.stories.access import chapters_editable_by
+from storyhold.stories.access import chapters_visible_to, is_author
 from storyhold.stories.actions.at_once import add_and_publish_chapter
 from storyhold.stories.actions.writing import add_chapter, preview_chapter
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import next_number, signature_of
+from storyhold.stories.refusals import StaysADraft
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import form_at, my_story, the_member
-from storyhold.web.desk.forms import ChapterForm
-from storyhold.web.desk.words import say_of_chapter
+from storyhold.web.desk.doors import form_at, story_to_write_on, the_member
+from storyhold.web.desk.forms import ChapterForm, ContributionForm
+from storyhold.web.desk.words import say_of_chapter, say_that_it_stays_a_draft
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -27,10 +29,10 @@ from storyhold.web.parts.refused import add_refusal
 @gives_back(ChapterForm)
 def write(request: HttpRequest, story: int) -> HttpResponse:
     """Show the empty page; or keep what was written as a draft."""
-    found = my_story(request, story)
+    found = story_to_write_on(request, story)
     if request.method == "POST":
         return _write(request, found, add_chapter, _("%s is saved."))
-    return _page(request, found, ChapterForm(kept_fields(request), language=found.language))
+    return _page(request, found, _form(request, found, kept_fields(request)))
 
 
 @signed_in
@@ -38,7 +40,7 @@ def write(request: HttpRequest, story: int) -> HttpResponse:
 @gives_back(ChapterForm)
 def publish(request: HttpRequest, story: int) -> HttpResponse:
     """Keep what was written and make it public, and its story with it."""
-    found = my_story(request, story)
+    found = story_to_write_on(request, story)
     return _write(request, found, add_and_publish_chapter, _("%s is published."))
 
 
@@ -47,8 +49,8 @@ def publish(request: HttpRequest, story: int) -> HttpResponse:
 @gives_back(ChapterForm)
 def go_on(request: HttpRequest, story: int) -> HttpResponse:
     """Come back from the preview with everything that was typed."""
-    found = my_story(request, story)
-    return _page(request, found, ChapterForm(request.POST, language=found.language))
+    found = story_to_write_on(request, story)
+    return _page(request, found, _form(request, found, request.POST))
 
 
 @signed_in
@@ -56,11 +58,11 @@ def go_on(request: HttpRequest, story: int) -> HttpResponse:
 @gives_back(ChapterForm)
 def preview(request: HttpRequest, story: int) -> HttpResponse:
     """Show the chapter as readers will see it. Nothing is saved."""
-    found = my_story(request, story)
-    form = ChapterForm(request.POST, language=found.language)
+    found = story_to_write_on(request, story)
+    form = _form(request, found, request.POST)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    chapter = Chapter(story=found, number=next_number(chapters_editable_by(request.user), found))
+    chapter = Chapter(story=found, number=next_number(chapters_visible_to(request.user), found))
     try:
         html = preview_chapter(chapter, form.draft())
     except Refusal as refusal:
@@ -75,18 +77,40 @@ def preview(request: HttpRequest, story: int) -> HttpResponse:
 def _write(
     request: HttpRequest, story: Story, deed: Callable[..., Chapter], done: str
 ) -> HttpResponse:
-    form = ChapterForm(request.POST, language=story.language)
-    member = the_member(request)
+    form = _form(request, story, request.POST)
     if form.is_valid():
         try:
-            chapter = deed(story, form.draft(), by=member, signed_by=signature_of(member, story))
+            chapter = deed(
+                story,
+                form.draft(),
+                by=the_member(request),
+                signed_by=_signature(request, form, story),
+            )
+        except StaysADraft as refusal:
+            say_that_it_stays_a_draft(request, refusal)
+            return _saved(request, redirect("desk:chapter", refusal.chapter.pk), story)
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
             say_of_chapter(request, done % chapter.heading, chapter)
-            here = reverse("desk:new_chapter", args=[story.pk])
-            return saved(redirect("desk:story", story.pk), request, here)
+            return _saved(request, redirect("desk:story", story.pk), story)
     return _page(request, story, form, status=422)
+
+
+def _saved(request: HttpRequest, response: HttpResponse, story: Story) -> HttpResponse:
+    return saved(response, request, reverse("desk:new_chapter", args=[story.pk]))
+
+
+def _form(request: HttpRequest, story: Story, typed: Any) -> ChapterForm:
+    if is_author(request.user, story):
+        return ChapterForm(typed, language=story.language)
+    return ContributionForm(typed, language=story.language, member=the_member(request))
+
+
+def _signature(request: HttpRequest, form: ChapterForm, story: Story) -> PenName:
+    if isinstance(form, ContributionForm):
+        return form.pen_name()
+    return signature_of(the_member(request), story)
 
 
 def _page(

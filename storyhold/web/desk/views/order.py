@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from storyhold.common.refusal import Refusal
-from storyhold.stories.access import chapters_in_trash_of
+from storyhold.stories.access import chapters_in_trash_of, chapters_movable_by
 from storyhold.stories.actions.ordering import move_chapter
 from storyhold.stories.actions.trash import delete_chapter, restore_chapter
 from storyhold.stories.rules import KEPT_FOR
@@ -23,7 +23,7 @@ from storyhold.web.parts.refused import add_refusal
 @require_POST
 def move(request: HttpRequest, chapter: int) -> HttpResponse:
     """Give the chapter another place; the others make room."""
-    found = my_chapter(request, chapter)
+    found = get_object_or_404(chapters_movable_by(request.user), pk=chapter)
     form = PlaceForm(request.POST)
     if form.is_valid():
         try:

@@ -6,10 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from storyhold.stories.access import chapters_editable_by, stories_in_trash_of
+from storyhold.stories.access import (
+    chapters_editable_by,
+    chapters_movable_by,
+    chapters_returnable_by,
+    stories_contributed_to_by,
+    stories_in_trash_of,
+)
+from storyhold.stories.actions.contributions import takes_chapters
 from storyhold.stories.actions.trash import delete_story, restore_story
-from storyhold.stories.queries import chapters_listed
+from storyhold.stories.models import Story
+from storyhold.stories.queries import chapters_listed, for_byline
 from storyhold.stories.rules import KEPT_FOR
+from storyhold.web.desk.cards import cards
 from storyhold.web.desk.doors import my_story
 from storyhold.web.desk.words import say, say_of_story
 from storyhold.web.parts.kept import signed_in
@@ -18,10 +27,34 @@ from storyhold.web.parts.kept import signed_in
 @signed_in
 @require_safe
 def story(request: HttpRequest, story: int) -> HttpResponse:
-    """Show the story's chapters in order, drafts too, with all that can be done."""
+    """Show the story's chapters in order, drafts too, with all that can be done.
+
+    Of somebody else's round robin: what the member has written for it.
+    """
+    contributed = stories_contributed_to_by(request.user).filter(pk=story)
+    if contributed.exists():
+        return _contributed(request, get_object_or_404(for_byline(contributed)))
     found = my_story(request, story)
-    chapters = chapters_listed(chapters_editable_by(request.user), found)
-    return render(request, "desk/story.html", {"story": found, "chapters": chapters})
+    chapters = chapters_listed(chapters_movable_by(request.user), found)
+    context = {
+        "story": found,
+        "chapters": chapters,
+        "cards": cards(
+            chapters,
+            mine=set(chapters_editable_by(request.user).filter(story=found)),
+            returnable=set(chapters_returnable_by(request.user).filter(story=found)),
+        ),
+    }
+    return render(request, "desk/story.html", context)
+
+
+def _contributed(request: HttpRequest, story: Story) -> HttpResponse:
+    context = {
+        "story": story,
+        "chapters": chapters_listed(chapters_editable_by(request.user), story),
+        "is_open": takes_chapters(story),
+    }
+    return render(request, "desk/contributed.html", context)
 
 
 @signed_in
