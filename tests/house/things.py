@@ -14,6 +14,7 @@ from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
 from storyhold.notices.wishes import Stop
 from storyhold.pages.actions import add_link, write_page
+from storyhold.profiles.actions import add_field
 from storyhold.reviews.actions import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
@@ -102,6 +103,11 @@ def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"rating": Rating.objects.get(name="General").pk}
 
 
+def of_profiles(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A field of every profile."""
+    return {"field": add_field(label="Favorite book", kind="text").pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_keeping,
@@ -109,4 +115,5 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_notices,
     of_pages,
     of_vocabularies,
+    of_profiles,
 ]

@@ -11,6 +11,8 @@ from storyhold.accounts import actions
 from storyhold.accounts.access import pen_names_editable_by
 from storyhold.accounts.models import PenName
 from storyhold.common.refusal import Refusal
+from storyhold.profiles.actions import answer
+from storyhold.profiles.queries import answers_of, fields_shown
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in, the_member
 from storyhold.web.parts.refused import add_refusal
@@ -41,7 +43,9 @@ def edit(request: HttpRequest, pen_name: int) -> HttpResponse:
     mine = get_object_or_404(pen_names_editable_by(request.user), pk=pen_name)
     so_far = {"pen_name": mine.name, "bio": mine.bio_source, "website": mine.website}
     typed = request.POST if request.method == "POST" else kept_fields(request)
-    form = PenNameAndProfile(typed, initial=so_far)
+    form = PenNameAndProfile(
+        typed, initial=so_far, profile_fields=fields_shown(), answers=answers_of(mine)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             _save(mine, form)
@@ -60,6 +64,7 @@ def _save(pen_name: PenName, form: PenNameAndProfile) -> None:
     if "pen_name" in form.changed_data:
         actions.rename(pen_name, typed["pen_name"])
     actions.change_profile(pen_name, bio=typed["bio"], website=typed["website"])
+    answer(pen_name, form.answers)
 
 
 def _form_page(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:

@@ -15,6 +15,8 @@ from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.bookmarks.access import public_bookmarks
 from storyhold.common.tails import with_tail
+from storyhold.profiles.models import ProfileAnswer
+from storyhold.profiles.queries import answers_of
 from storyhold.reviews.access import reviews_visible_to
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
@@ -50,6 +52,7 @@ class Profile:
 
     pen_name: PenName
     tabs: list[Tab]
+    answers: list[ProfileAnswer]
     ties: Ties | None
 
     def page(self, key: str, found: QuerySet[Any], number: str | None) -> Page[Any]:
@@ -61,7 +64,7 @@ class Profile:
 
 
 def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
-    """Return the profile with its counts in one query, or answer “not found”."""
+    """Return the profile with its counts in two queries, or answer “not found”."""
     counted = _with_counts(pen_names_visible_to(request.user), request.user)
     found = counted.filter(pk=pen_name_id).first()
     if found is None:
@@ -71,7 +74,8 @@ def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
         Tab(key, label, vars(found)[f"{key}_count"], reverse(f"people:{key}", args=[tail]))
         for key, label in _sections()
     ]
-    return Profile(found, tabs, ties_to(request, found, makers=[found]))
+    answers = answers_of(found) if found.describes_itself else []
+    return Profile(found, tabs, answers, ties_to(request, found, makers=[found]))
 
 
 def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:

@@ -1,0 +1,1 @@
+"""What members say about themselves, in fields that the archive defines."""
