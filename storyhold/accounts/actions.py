@@ -1,6 +1,7 @@
 """Becoming a member, and the names one signs with."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 
 from allauth.account import app_settings as allauth_settings
@@ -221,6 +222,15 @@ def confirm_age(member: Member) -> None:
     """Remember that the member said they are of age."""
     member.has_confirmed_age = True
     member.save(update_fields=["has_confirmed_age"])
+
+
+@transaction.atomic
+def keep_choices(member: Member, chosen: Mapping[str, str]) -> None:
+    """Remember how the member likes to read; what is not in `chosen` stays as it is."""
+    # Read anew: another device may be choosing something else.
+    current = Member.objects.select_for_update().get(pk=member.pk)
+    member.choices = current.choices | dict(chosen)
+    member.save(update_fields=["choices"])
 
 
 @transaction.atomic

@@ -38,6 +38,8 @@ class Member(AbstractBaseUser):
     # Has left, and only the names are kept, on what they sign. Nobody can sign in.
     left_at = models.DateTimeField(null=True, blank=True)
     has_confirmed_age = models.BooleanField(default=False)
+    # How they like to read, by name; web.parts.look knows the names and what they may be.
+    choices = models.JSONField(default=dict, blank=True)
     # Kept beside the notices, so that the head of a page costs no query for them.
     unread_notices = models.PositiveIntegerField(default=0)
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from storyhold.archive.queries import the_archive
-from storyhold.web.parts.look import look_in
+from storyhold.web.parts.look import look_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,6 +16,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "archive": the_archive(),
-        "look": look_in(request.COOKIES),
+        "look": look_of(request),
         "mailbox": settings.MAIL.kind == "show",
     }

@@ -1,4 +1,4 @@
-"""The one page of this room: choosing the look."""
+"""The one page of this room: choosing how one likes to read."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect, render
@@ -7,6 +7,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from storyhold.accounts.actions import keep_choices
+from storyhold.accounts.models import Member
 from storyhold.web.parts.look import chosen_in, remember
 
 
@@ -21,7 +23,10 @@ def look(request: HttpRequest) -> HttpResponse:
     if not is_from_our_own_page(request):
         return HttpResponseForbidden()
     response = redirect(way_back(request, otherwise=reverse("look")))
-    remember(chosen_in(request.POST), response=response, secure=request.is_secure())
+    chosen = chosen_in(request.POST)
+    remember(chosen, response=response, secure=request.is_secure())
+    if isinstance(request.user, Member):
+        keep_choices(request.user, chosen)
     return response
 
 

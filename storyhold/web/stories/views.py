@@ -21,6 +21,7 @@ from storyhold.stories.queries import (
 )
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, remember_passed, stop_before
+from storyhold.web.parts.look import opens_on_contents
 from storyhold.web.parts.readers import count_read
 from storyhold.web.parts.reviewing import reviews_under
 from storyhold.web.parts.ties import ties_to_story
@@ -44,7 +45,7 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
         "ties": ties_to_story(request, shown),
         "may_edit": is_author(request.user, shown),
     }
-    if len(chapters) != 1:
+    if len(chapters) != 1 or opens_on_contents(request):
         return render(request, "stories/story.html", context)
     context |= {"chapter": chapters[0], "stop": stop}
     if stop is None:

@@ -1,30 +1,35 @@
 """Choosing the look."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from storyhold.web.parts import views
 from storyhold.web.parts.look import chosen_in, look_in, remember
+from tests.cast import make_member, make_story
 
 
 def test_who_has_chosen_nothing_follows_the_device():
     look = look_in({})
 
-    assert (look.theme, look.text_size, look.face, look.paragraphs) == (
-        "auto",
-        "m",
-        "serif",
-        "indented",
-    )
+    assert dict(look.attributes()) == {
+        "theme": "auto",
+        "text-size": "m",
+        "face": "serif",
+        "paragraphs": "indented",
+        "spacing": "usual",
+        "notes": "shown",
+        "reviews": "shown",
+    }
 
 
 def test_cookies_are_believed_only_as_far_as_we_know_their_values():
     look = look_in({"theme": "dark", "text_size": '"><script>', "face": ""})
 
-    assert look.theme == "dark"
-    assert look.text_size == "m"
-    assert look.face == "serif"
+    assert look["theme"] == "dark"
+    assert look["text_size"] == "m"
+    assert look["face"] == "serif"
 
 
 def test_a_form_may_name_some_choices_and_not_others():
@@ -44,7 +49,9 @@ def test_a_choice_is_kept_for_a_year():
 
 def choose(*, next_page="/stories/7/?page=2", **headers):
     form = {"theme": "dark", "text_size": "xl", "face": "wingdings", "next": next_page}
-    return views.look(RequestFactory().post("/look/", form, headers=headers))
+    request = RequestFactory().post("/look/", form, headers=headers)
+    request.user = AnonymousUser()
+    return views.look(request)
 
 
 def test_the_form_sets_cookies_and_leads_back():
@@ -96,3 +103,41 @@ def test_every_page_wears_the_look(client):
 
     assert 'data-theme="contrast"' in page
     assert 'name="theme" value="contrast" checked' in page
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_members_choice_is_the_same_on_every_device(client):
+    ada = make_member("Ada")
+    client.force_login(ada)
+    client.post("/look/", {"theme": "dark", "notes": "hidden"})
+    client.post("/look/", {"theme": "sepia"})
+    elsewhere = Client()
+    elsewhere.cookies["theme"] = "contrast"
+    elsewhere.force_login(ada)
+
+    page = elsewhere.get("/look/").content.decode()
+
+    assert 'data-theme="sepia"' in page
+    assert 'data-notes="hidden"' in page
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("rule", "choice", "shows_text"),
+    [
+        (False, "archive", True),
+        (False, "contents", False),
+        (True, "archive", False),
+        (True, "text", True),
+    ],
+)
+def test_a_short_story_opens_as_the_archive_or_the_reader_likes(
+    client, house_rules, rule, choice, shows_text
+):
+    house_rules(contents_first=rule)
+    story = make_story(author=make_member("Ada"), public=True, text="The lamp was lit.")
+    client.cookies["contents"] = choice
+
+    page = client.get(story.get_absolute_url()).content.decode()
+
+    assert ("The lamp was lit." in page) is shows_text

@@ -2,16 +2,23 @@
 
 const A_YEAR = 60 * 60 * 24 * 365;
 const root = document.documentElement;
-const attributes = { theme: "theme", text_size: "textSize", face: "face", paragraphs: "paragraphs" };
 
 function keep(name, value) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `${name}=${value}; Max-Age=${A_YEAR}; Path=/; SameSite=Lax${secure}`;
 }
 
-function choose(name, value) {
-  root.dataset[attributes[name]] = value;
+// A member's choice is kept with the account, too. The page has changed already, so nobody waits.
+function tell(address, name, value) {
+  const body = new URLSearchParams({ [name]: value });
+  fetch(address, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
+}
+
+function choose(form, name, value) {
+  const attribute = `data-${name.replace("_", "-")}`;
+  if (root.hasAttribute(attribute)) root.setAttribute(attribute, value);
   keep(name, value);
+  if ("lookKept" in form.dataset) tell(form.action, name, value);
   // The page may hold the form twice: in its head and as its subject.
   for (const same of document.querySelectorAll(`[data-look] input[name="${name}"]`)) {
     same.checked = same.value === value;
@@ -20,7 +27,5 @@ function choose(name, value) {
 
 for (const form of document.querySelectorAll("[data-look]")) {
   form.classList.add("look-form--live");
-  form.addEventListener("change", (event) => {
-    if (event.target.name in attributes) choose(event.target.name, event.target.value);
-  });
+  form.addEventListener("change", (event) => choose(form, event.target.name, event.target.value));
 }
