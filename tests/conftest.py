@@ -73,9 +73,12 @@ def no_reads_behind_our_backs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 @pytest.fixture(autouse=True)
 def no_archive_from_another_test() -> Iterator[None]:
-    """Forget the archive that this process keeps for a second: its test has taken it back."""
+    """Forget what this process keeps for a second: the archive, and what its stories have."""
     from storyhold.archive.queries import forget_archive
+    from storyhold.stories.choices import forget_choices
 
-    forget_archive()
+    for forget in (forget_archive, forget_choices):
+        forget()
     yield
-    forget_archive()
+    for forget in (forget_archive, forget_choices):
+        forget()

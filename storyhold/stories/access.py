@@ -1,7 +1,5 @@
 """Who may see a story, and who may change it. Pages fetch through these doors and no others."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
@@ -43,9 +41,9 @@ def tags_visible_to(viewer: Viewer) -> QuerySet[Tag]:
 
     What an author has put on a draft alone is no secret to that author, and to nobody else.
     """
-    shown = Q(kind__is_open=False) | Q(pk__in=_tags_of(stories_listed_for(viewer)))
+    shown = Q(kind__is_open=False) | Q(_is_on(stories_listed_for(viewer)))
     if isinstance(viewer, Member):
-        shown |= Q(pk__in=_tags_of(stories_editable_by(viewer)))
+        shown |= Q(_is_on(stories_editable_by(viewer)))
     return Tag.objects.filter(shown)
 
 
@@ -60,8 +58,9 @@ def tags_kept_by(member: Viewer) -> QuerySet[Tag]:
     return tags_visible_to(member) | Tag.objects.filter(pk__in=unused)
 
 
-def _tags_of(stories: QuerySet[Story]) -> QuerySet[Any, Any]:
-    return Story.tags.through.objects.filter(story__in=stories).values("tag")
+def _is_on(stories: QuerySet[Story]) -> Exists:
+    """Whether any of the stories has the tag: asked for each, as a page asks for one or a few."""
+    return Exists(stories.filter(tags=OuterRef("pk")))
 
 
 def stories_editable_by(member: Viewer) -> QuerySet[Story]:

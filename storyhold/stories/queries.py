@@ -1,6 +1,6 @@
 """Reading for a purpose: all that one page needs, in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import (
@@ -64,31 +64,6 @@ def first_page(stories: QuerySet[Story], *, most: int = 5) -> FirstPage:
     prefetch_related_objects([*featured, *fresh, *updated], WITH_PEN_NAMES, WITH_TAGS)
     numbers = stories.aggregate(stories=Count("pk"), words=Sum("word_count", default=0))
     return FirstPage(featured, fresh, updated, numbers["stories"], numbers["words"])
-
-
-def on_shelves(stories: QuerySet[Story], tag_ids: Collection[int]) -> QuerySet[Story]:
-    """Return those that have any of the tags, each once."""
-    return stories.filter(pk__in=Story.tags.through.objects.filter(tag__in=tag_ids).values("story"))
-
-
-# What a listing may be sorted by.
-SORTS = {
-    "title": ("title_key", "pk"),
-    "newest": ("-published_at", "-pk"),
-    "updated": ("-updated_at", "-pk"),
-    "words": ("-word_count", "-pk"),
-    "reviews": ("-review_count", "-pk"),
-}
-
-
-def sorted_by(stories: QuerySet[Story], sort: str) -> QuerySet[Story]:
-    """Return the stories in one of the orders of `SORTS`."""
-    return stories.order_by(*SORTS[sort])
-
-
-def letters_of(stories: QuerySet[Story]) -> set[str]:
-    """Return the letters under which any of the stories stands; one query."""
-    return set(stories.order_by().values_list("letter", flat=True).distinct())
 
 
 def for_byline(stories: QuerySet[Story]) -> QuerySet[Story]:

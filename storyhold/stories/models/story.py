@@ -13,6 +13,11 @@ from storyhold.stories.models.tagging import ShownTags
 from storyhold.tags.models import Rating, Tag
 
 LONGEST_TITLE = 250
+LISTED = models.Q(is_public=True, deleted_at=None)  # what lists hold, and their indexes too
+
+# A story is scored as if this many readers more had given the middle of the scale.
+READERS_OF_THE_MIDDLE = 5
+MIDDLE = 5.5
 
 
 class Story(models.Model):
@@ -52,6 +57,17 @@ class Story(models.Model):
     review_count = models.PositiveIntegerField(default=0)
     rated_count = models.PositiveIntegerField(default=0)
     rated_sum = models.PositiveBigIntegerField(default=0)
+    # What “best rated” sorts by, in thousandths; 0 before the first rating. The database keeps it,
+    # so it is right whoever changes the ratings. See docs/explanation/lists-and-scores.md.
+    score = models.GeneratedField(
+        expression=models.Case(
+            models.When(rated_count=0, then=models.Value(0)),
+            default=(models.F("rated_sum") * 1000 + int(READERS_OF_THE_MIDDLE * MIDDLE * 1000))
+            / (models.F("rated_count") + READERS_OF_THE_MIDDLE),
+        ),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
     kudos_count = models.PositiveIntegerField(default=0)
     bookmark_count = models.PositiveIntegerField(default=0)
 
@@ -66,25 +82,47 @@ class Story(models.Model):
         indexes = [
             models.Index(
                 fields=["-published_at"],
-                condition=models.Q(is_public=True, deleted_at=None),
+                condition=LISTED,
                 name="stories_newest",
             ),
             models.Index(
                 fields=["-updated_at"],
-                condition=models.Q(is_public=True, deleted_at=None),
+                condition=LISTED,
                 name="stories_updated",
             ),
             models.Index(
                 fields=["title_key"],
-                condition=models.Q(is_public=True, deleted_at=None),
+                condition=LISTED,
                 name="stories_from_a_to_z",
             ),
             models.Index(
                 fields=["letter", "title_key"],
-                condition=models.Q(is_public=True, deleted_at=None),
+                condition=LISTED,
                 name="stories_by_letter",
             ),
-            models.Index(fields=["deleted_at"], name="stories_in_trash"),
+            # Each is read from its end; the id makes the order whole.
+            models.Index(fields=["word_count", "id"], condition=LISTED, name="stories_by_words"),
+            models.Index(
+                fields=["review_count", "id"], condition=LISTED, name="stories_by_reviews"
+            ),
+            models.Index(fields=["score", "id"], condition=LISTED, name="stories_by_score"),
+            models.Index(fields=["kudos_count", "id"], condition=LISTED, name="stories_by_kudos"),
+            models.Index(
+                fields=["bookmark_count", "id"], condition=LISTED, name="stories_by_bookmarks"
+            ),
+            models.Index(fields=["read_count", "id"], condition=LISTED, name="stories_by_reads"),
+            models.Index(fields=["rating", "language"], condition=LISTED, name="stories_by_rating"),
+            models.Index(
+                fields=["-featured_at"],
+                condition=LISTED & models.Q(featured_at__isnull=False),
+                name="stories_featured_ever",
+            ),
+            # Of the deleted alone: SQLite would else take it for every list of those that are not.
+            models.Index(
+                fields=["deleted_at"],
+                condition=models.Q(deleted_at__isnull=False),
+                name="stories_in_trash",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from storyhold.stories.access import stories_listed_for, tags_visible_to
-from storyhold.stories.queries import first_page, on_shelves
+from storyhold.stories.narrowing import with_any_tag
+from storyhold.stories.queries import first_page
 from storyhold.stories.shelves import Shelf, shelves_of, tags_in_use
 from storyhold.tags.models import TagKind
 from storyhold.tags.queries import kinds
-from storyhold.web.browse.listing import alphabet, listing
+from storyhold.web.parts.listing.listing import alphabet, listing
 
 TAGS_ON_A_PAGE = 300
 
@@ -60,12 +61,13 @@ def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
     shown = get_object_or_404(visible, pk=tag)
     listed = stories_listed_for(request.user)
     shelf = shelves_of(shown.kind, listed)[shown.pk] if shown.kind.is_tree else None
-    found = on_shelves(listed, shelf.ids if shelf else [shown.pk])
+    found = listed.filter(with_any_tag(shelf.ids if shelf else [shown.pk]))
+    count = shelf.story_count if shelf else None
     context = {
         "tag": shown,
         "shelf": shelf,
         "trail": _trail(shown.kind, shelf),
-        "listing": listing(request, found, sort="updated"),
+        "listing": listing(request, found, sort="updated", count=count),
     }
     return render(request, "browse/tag.html", context)
 

@@ -127,6 +127,7 @@ def test_a_tag_s_page_takes_ten_queries(client, ada, shelves, kind, django_asser
         )
     tag = shelves["books"] if kind == "category" else Tag.objects.get(name="Moby-Dick")
     client.force_login(make_member("Ben"))
+    client.get("/stories/")  # what a listing may be narrowed to is read once a second
     forget_archive()
 
     with django_assert_max_num_queries(10):

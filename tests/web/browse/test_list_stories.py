@@ -6,7 +6,7 @@ from storyhold.archive.queries import forget_archive
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
 from storyhold.stories.models import Story
 from storyhold.tags.models import Rating
-from tests.cast import make_member, make_review, make_story
+from tests.cast import change_rules, make_member, make_review, make_story
 
 
 def titles_on(client, address="/stories/"):
@@ -42,14 +42,51 @@ def test_the_letters_lead_to_their_stories(client, some):
 
 @pytest.mark.parametrize(
     ("sort", "first"),
-    [("newest", "7 Days"), ("words", "Berlin"), ("reviews", "Éclair"), ("updated", "An Apple")],
-)
+    [
+        ("newest", "7 Days"), ("words", "Berlin"), ("reviews", "Éclair"), ("updated", "An Apple"),
+        ("kudos", "Йод"), ("bookmarks", "The Zebra"), ("reads", "春の水"),
+    ],
+)  # fmt: skip
 def test_stories_in_another_order(client, some, sort, first):
     Story.objects.filter(title="Berlin").update(word_count=90_000)
     Story.objects.filter(title="An Apple").update(updated_at="2199-01-01T00:00Z")
+    Story.objects.filter(title="Йод").update(kudos_count=3)
+    Story.objects.filter(title="The Zebra").update(bookmark_count=2)
+    Story.objects.filter(title="春の水").update(read_count=9)
     make_review(some[2].chapters.get(), by=make_member("Ben"))
 
     assert titles_on(client, f"/stories/?sort={sort}")[0] == first
+
+
+def test_the_best_rated_is_what_many_readers_rate_well(client, ada):
+    rated = {
+        "Nine by ten": (10, 90),
+        "Ten by one": (1, 10),
+        "One by one": (1, 1),
+        "By none": (0, 0),
+    }
+    for title, (count, together) in rated.items():
+        story = make_story(author=ada, title=title, public=True)
+        Story.objects.filter(pk=story.pk).update(rated_count=count, rated_sum=together)
+
+    assert titles_on(client, "/stories/?sort=score") == list(rated)
+
+
+def test_an_order_that_the_house_rules_leave_nothing_of_is_not_offered(client, some):
+    change_rules(has_kudos=False, review_rating="none")
+
+    html = client.get("/stories/?sort=kudos").content.decode()
+
+    assert '<option value="title" selected>' in html
+    assert 'value="kudos"' not in html
+    assert 'value="score"' not in html
+
+
+def test_a_page_holds_as_many_stories_as_the_house_rules_say(client, some):
+    change_rules(stories_on_a_page=5)
+
+    assert len(titles_on(client, "/stories/")) == 5
+    assert len(titles_on(client, "/stories/?page=2")) == 2
 
 
 def test_pages_keep_order_and_letter(client, ada):
@@ -102,7 +139,7 @@ def test_a_listing_takes_ten_queries_whatever_is_in_it(client, ada, django_asser
     client.force_login(make_member("Ben"))
     forget_archive()
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):  # three of them at most once a second
         client.get("/stories/")
     forget_archive()
     with django_assert_max_num_queries(10):

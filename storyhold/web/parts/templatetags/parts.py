@@ -18,6 +18,7 @@ from storyhold.common import languages
 from storyhold.prose.excerpt import excerpt
 from storyhold.tags.queries import TagShown
 from storyhold.web.parts import kept
+from storyhold.web.parts.listing.questions import Question
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
 
 register = template.Library()
@@ -129,6 +130,28 @@ def kept_ticket(context: template.RequestContext, page: str = "") -> SafeString:
     if not ticket:
         return SafeString("")
     return format_html('<input type="hidden" name="{}" value="{}">', kept.TICKET, ticket)
+
+
+@register.simple_tag
+def answer_options(question: Question) -> SafeString:
+    """Return the `<option>` elements of a question about a listing.
+
+    Written here and not in a template for the reason that `tag_links` are.
+    """
+    given = question.given and question.given.value
+    return SafeString("".join([
+        _option(answer.value, answer.words, answer.depth, is_given=answer.value == given)
+        for answer in question.answers
+    ]))  # fmt: skip
+
+
+@lru_cache(maxsize=5_000)
+def _option(value: str, words: str, depth: int, *, is_given: bool) -> SafeString:
+    # No style reaches into a list of options, so a shelf stands below another by wide spaces.
+    return format_html(
+        '<option value="{}"{}>{}{}</option>',
+        value, SafeString(" selected" if is_given else ""), " " * depth, words,
+    )  # fmt: skip
 
 
 @register.simple_tag

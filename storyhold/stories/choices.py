@@ -1,0 +1,121 @@
+"""What readers may narrow a listing to: only what the stories listed for them have."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+
+from storyhold.accounts.models import Member
+from storyhold.accounts.queries import Viewer
+from storyhold.stories.access import stories_listed_for
+from storyhold.stories.models import Story
+from storyhold.tags.models import Tag, TagKind
+from storyhold.tags.queries import Words, as_tree
+from storyhold.tags.rules import tag_key
+
+MOST_WORDS_SHOWN = 200  # a vocabulary that has more is typed into
+# What another process has changed is seen within this many seconds.
+FRESH_FOR = 1.0
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a vocabulary; `ids` are those of its tag and of all below it in the tree."""
+
+    tag: Tag
+    depth: int
+    ids: list[int]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Vocabularies with their words, or None where they are too many; ratings; languages."""
+
+    vocabularies: list[tuple[TagKind, list[Word] | None]]
+    ratings: list[tuple[int, str]]
+    languages: list[str]
+
+
+_known: dict[bool, tuple[float, Choices]] = {}
+
+
+def choices_for(viewer: Viewer) -> Choices:
+    """Return what stories listed for the viewer have.
+
+    Three queries, at most once a second in each process for guests, and once for members.
+    """
+    now, is_member = time.monotonic(), isinstance(viewer, Member)
+    read_at, known = _known.get(is_member, (-FRESH_FOR, None))
+    if known is None or now - read_at > FRESH_FOR:
+        known = _read(stories_listed_for(viewer))
+        _known[is_member] = now, known
+    return known
+
+
+def forget_choices() -> None:
+    """Read anew at the next call."""
+    _known.clear()
+
+
+def _read(stories: QuerySet[Story]) -> Choices:
+    kinds = list(TagKind.objects.annotate(words=Count("tags")).filter(words__gt=0))
+    small = [kind for kind in kinds if kind.words <= MOST_WORDS_SHOWN]
+    tags = Tag.objects.filter(kind__in=small).select_related("within")
+    words: dict[int, list[Tag]] = {kind.pk: [] for kind in small}
+    for tag in tags.annotate(is_used=Exists(stories.filter(tags=OuterRef("pk")))):
+        words[tag.kind_id].append(tag)
+    # Grouped, which the index on the two answers by itself.
+    pairs = stories.order_by().values("rating", "language")
+    had = list(pairs.annotate(name=Min("rating__name"), place=Min("rating__position")))
+    return Choices(
+        [(kind, _in_use(as_tree(words[kind.pk])) if kind in small else None) for kind in kinds],
+        _ratings(had),
+        sorted({each["language"] for each in had}),
+    )
+
+
+def _ratings(had: Iterable[Mapping[str, Any]]) -> list[tuple[int, str]]:
+    rated = (each for each in had if each["rating"])
+    in_order = sorted({(each["place"], each["name"], each["rating"]) for each in rated})
+    return [(rating, name) for _place, name, rating in in_order]
+
+
+def _in_use(words: Words) -> list[Word]:
+    """Return the words that stories have, and in a tree those above them."""
+    kept: list[Word] = []
+    for depth, tag in reversed(words):
+        below = _below(kept, depth)
+        if below or vars(tag)["is_used"]:
+            ids = [pk for word in below if word.depth == depth + 1 for pk in word.ids]
+            kept.append(Word(tag, depth, [tag.pk, *ids]))
+    return kept[::-1]
+
+
+def _below(kept: list[Word], depth: int) -> list[Word]:
+    """Return those at the end of `kept` that stand deeper than `depth`: the last read first."""
+    deeper: list[Word] = []
+    for word in reversed(kept):
+        if word.depth <= depth:
+            break
+        deeper.append(word)
+    return deeper
+
+
+def tags_called(
+    stories: QuerySet[Story], typed: Iterable[tuple[TagKind, str]]
+) -> dict[tuple[int, str], list[Tag]]:
+    """Return the tags of the stories that are called as was typed, by id of the kind and key.
+
+    Several may share a name: characters of different fandoms. One query, none for nothing typed.
+    """
+    named = Q()
+    for kind, name in typed:
+        named |= Q(kind=kind, key=tag_key(name))
+    found: dict[tuple[int, str], list[Tag]] = {}
+    if named:
+        in_use = Exists(stories.filter(tags=OuterRef("pk")))
+        for tag in Tag.objects.filter(named).filter(in_use).order_by("pk"):
+            found.setdefault((tag.kind_id, tag.key), []).append(tag)
+    return found

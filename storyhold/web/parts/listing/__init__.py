@@ -1,0 +1,1 @@
+"""Listings of stories as the reader asked for them: narrowed, sorted, at a letter, on a page."""

@@ -1,0 +1,70 @@
+"""What an address asks of a listing, and the addresses that ask for a little more or less."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+from storyhold.archive.queries import the_archive
+from storyhold.stories.models import Story
+from storyhold.web.parts.listing.form import questions_for
+from storyhold.web.parts.listing.questions import Answer, Question
+from storyhold.web.parts.listing.sorts import sorts_offered
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions with their answers, and the order."""
+
+    questions: list[Question]
+    sort: str
+
+    @property
+    def answered(self) -> list[tuple[Question, Answer]]:
+        """The questions that are answered, with the answers."""
+        return [(each, each.given) for each in self.questions if each.given]
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a name was typed that no story has."""
+        return any(each.is_unknown for each in self.questions)
+
+    def narrow(self, stories: QuerySet[Story]) -> QuerySet[Story]:
+        """Return those of the stories that are as was answered."""
+        return stories.filter(*[answer.means for _question, answer in self.answered])
+
+    def query(self, *, letter: str = "", without: Question | None = None) -> QueryDict:
+        """Return what asks for this in an address, at a letter or less one answer."""
+        query = QueryDict(mutable=True)
+        if letter:
+            query["letter"] = letter
+        for question, answer in self.answered:
+            if question is not without:
+                query.appendlist(question.name, answer.value)
+        query["sort"] = self.sort
+        return query
+
+    def chosen(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what each answered question is called, the answer, and the address without it."""
+        for question, answer in self.answered:
+            yield question.label, answer.words, address(self.query(without=question))
+
+    @property
+    def without_answers(self) -> str:
+        """The end of the address that asks for all, in this order."""
+        return address(Asked([], self.sort).query())
+
+
+def address(query: QueryDict) -> str:
+    """Return the end of an address."""
+    return f"?{query.urlencode()}"
+
+
+def asked_of(request: HttpRequest, *, sort: str) -> Asked:
+    """Return what the address asks for; `sort` is for one that names no order."""
+    # A member's own order, once members may choose one, stands in for `sort` here.
+    chosen: Any = request.GET.get("sort")
+    offered = sorts_offered(the_archive())
+    return Asked(questions_for(request), chosen if chosen in offered else sort)

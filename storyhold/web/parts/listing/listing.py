@@ -1,0 +1,85 @@
+"""One page of a listing."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
+
+from storyhold.archive.queries import the_archive
+from storyhold.common.alphabet import in_order
+from storyhold.stories.models import Story
+from storyhold.stories.queries import for_listing
+from storyhold.stories.sorting import counts_by_letter, sorted_by
+from storyhold.web.parts.listing.asked import Asked, address, asked_of
+from storyhold.web.parts.listing.sorts import sorts_offered
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of stories, what was asked for, and the ways to the other pages."""
+
+    page: Page[Story]
+    asked: Asked
+    letter: str = ""
+    letters: list[tuple[str, str]] | None = None  # letter, and its address or ''
+
+    @property
+    def count(self) -> int:
+        """How many stories there are on all pages."""
+        return self.page.paginator.count
+
+    @property
+    def sorts(self) -> dict[str, Promise]:
+        """The orders to choose from."""
+        return sorts_offered(the_archive())
+
+    @property
+    def query(self) -> QueryDict:
+        """What asks for this listing in an address, but for the number of the page."""
+        return self.asked.query(letter=self.letter)
+
+    @property
+    def all_letters(self) -> str:
+        """The end of the address of the same without its letter."""
+        return address(self.asked.query())
+
+
+def listing(
+    request: HttpRequest, stories: QuerySet[Story], *, sort: str, count: int | None = None
+) -> Listing:
+    """Return the page that was asked for; `sort` is for those who ask for no order.
+
+    Five queries, and those of `questions_for`; four where it is known how many stories there are
+    in all (`count`) and nothing is chosen. What nobody can read in an address (`?page=x`) counts
+    as not said.
+    """
+    asked = asked_of(request, sort=sort)
+    found = asked.narrow(stories)
+    if count is None or asked.answered:
+        count = found.count()
+    return Listing(_page(request, sorted_by(found, asked.sort), count), asked)
+
+
+def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Listing:
+    """Return a listing with a letter bar, as `listing`; `?letter=B` shows the stories under it."""
+    asked = asked_of(request, sort=sort)
+    found = asked.narrow(stories)
+    counts = counts_by_letter(found)
+    letter = request.GET.get("letter", "")
+    if letter in counts:
+        found, count = found.filter(letter=letter), counts[letter]
+    else:
+        letter, count = "", sum(counts.values())
+    letters = [
+        (each, address(asked.query(letter=each)) if has_stories else "")
+        for each, has_stories in in_order(set(counts))
+    ]
+    return Listing(_page(request, sorted_by(found, asked.sort), count), asked, letter, letters)
+
+
+def _page(request: HttpRequest, stories: QuerySet[Story], count: int) -> Page[Story]:
+    pages = Paginator(for_listing(stories), the_archive().stories_on_a_page)
+    vars(pages)["count"] = count  # known already
+    return pages.get_page(request.GET.get("page"))
