@@ -224,6 +224,12 @@ def confirm_age(member: Member) -> None:
     member.save(update_fields=["has_confirmed_age"])
 
 
+def take_messages(member: Member, *, wanted: bool) -> None:
+    """Let other members write to this one, or not."""
+    member.takes_messages = wanted
+    member.save(update_fields=["takes_messages"])
+
+
 @transaction.atomic
 def keep_choices(member: Member, chosen: Mapping[str, str]) -> None:
     """Remember how the member likes to read; what is not in `chosen` stays as it is."""

@@ -37,6 +37,7 @@ class Member(AbstractBaseUser):
     joined_at = models.DateTimeField(auto_now_add=True)
     # Has left, and only the names are kept, on what they sign. Nobody can sign in.
     left_at = models.DateTimeField(null=True, blank=True)
+    takes_messages = models.BooleanField(default=True)  # from other members, by form
     has_confirmed_age = models.BooleanField(default=False)
     # How they like to read, by name; web.parts.look knows the names and what they may be.
     choices = models.JSONField(default=dict, blank=True)

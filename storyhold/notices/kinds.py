@@ -71,5 +71,9 @@ KINDS = {
             _("Chapters given back to me"),
             _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),
         ),
+        # Only here: the message itself goes by mail.
+        Kind("message", _("Messages to me"), _("{sender} wrote to you."), usual=How.HERE),
+        Kind("report", _("Reports, for moderators"), _("Somebody reported {page}.")),
+        Kind("inquiry", _("Letters to the archive"), _("A letter to the archive: “{subject}”.")),
     )
 }

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from storyhold.accounts import jobs as accounts
 from storyhold.leaving import jobs as leaving
+from storyhold.moderation import jobs as moderation
 from storyhold.notices import jobs as notices
 from storyhold.notifications import jobs as notifications
 from storyhold.site import tasks
@@ -27,6 +28,7 @@ CHORES = [
     Chore("deliver letters", timedelta(seconds=5), notifications.deliver_letters),
     Chore("forget old letters", timedelta(hours=6), notifications.forget_letters),
     Chore("forget old notices", timedelta(hours=6), notices.forget_old_notices),
+    Chore("forget old reports and letters", timedelta(hours=6), moderation.forget_settled),
     Chore("clear sessions", timedelta(hours=6), accounts.clear_sessions),
     Chore("empty the trash", timedelta(hours=1), stories.empty_trash),
     Chore("let go who has left", timedelta(hours=1), leaving.complete_departures),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "storyhold.stories",
     "storyhold.series",
     "storyhold.reviews",
+    "storyhold.moderation",
     "storyhold.leaving",
     "storyhold.bookmarks",
     "storyhold.sample",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "storyhold.web.accounts",
     "storyhold.web.news",
     "storyhold.web.pages",
+    "storyhold.web.moderation",
     "storyhold.web.people",
     "storyhold.web.notices",
     "storyhold.web.browse",
@@ -154,7 +156,12 @@ ACCOUNT_SESSION_REMEMBER = None  # the sign-in form asks
 ACCOUNT_EMAIL_VERIFICATION = "optional"  # whether a letter leaves, `FrontDoor` says
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_RATE_LIMITS = {"set_up": "10/m/ip"}  # besides allauth's own
+ACCOUNT_RATE_LIMITS = {  # besides allauth's own
+    "set_up": "10/m/ip",
+    "contact": "6/h/ip",
+    "message": "20/h/user",
+    "report": "20/h/ip",
+}
 # Tries are counted by address: behind a front server, by the one that it names.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("storyhold.web.accounts.urls")),
     path("", include("storyhold.web.news.urls")),
     path("", include("storyhold.web.pages.urls")),
+    path("", include("storyhold.web.moderation.urls")),
     path("", include("storyhold.web.people.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

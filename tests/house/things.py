@@ -9,6 +9,8 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
 from storyhold.bookmarks.actions import keep
+from storyhold.moderation.actions.keeping import report_page, write_to_archive
+from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
 from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
@@ -75,6 +77,15 @@ def of_notices(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"notice": Notice.objects.get(about="review:0").pk, "stop": stop.token}
 
 
+def of_moderation(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """What Dora reported, asked the archive, and wrote to Ada."""
+    ada, dora = people["ada"].pen_name, people["dora"].pen_name
+    report = report_page("/about/", reason="bug", text="It is upside down.", by=dora)
+    inquiry = write_to_archive(subject="Hello", text="Who are you?", by=dora)
+    message = send_message(ada, by=dora, subject=f"{SECRET} subject", text=f"{SECRET} words")
+    return {"report": report.pk, "inquiry": inquiry.pk, "message": message.pk}
+
+
 def of_news(people: Mapping[str, Member], ids: Ids) -> Ids:
     """A piece of news by the archivist, with a comment of Dora's; and a draft nobody asks for."""
     wren, dora = people["wren"].pen_name, people["dora"].pen_name
@@ -112,6 +123,7 @@ def of_profiles(people: Mapping[str, Member], ids: Ids) -> Ids:
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_keeping,
     of_news,
+    of_moderation,
     of_notices,
     of_pages,
     of_vocabularies,

@@ -24,9 +24,10 @@ COMMENTS_ON_A_PAGE = 50
 
 @dataclass(frozen=True)
 class CommentShown:
-    """A comment with what this viewer may do with it: label and address."""
+    """A comment with where it stands, and what this viewer may do with it: label and address."""
 
     comment: Comment
+    place: str
     deeds: list[tuple[str, str]]
 
 
@@ -51,15 +52,16 @@ def item(request: HttpRequest, news: int) -> HttpResponse:
     context = {
         "item": shown,
         "page": page,
-        "comments": list(_with_deeds(page, request.user)),
+        "comments": list(_with_deeds(page, request.user, at=shown.get_absolute_url())),
         "form": form,
     }
     return render(request, "news/item.html", context)
 
 
-def _with_deeds(comments: Iterable[Comment], viewer: Viewer) -> Iterator[CommentShown]:
+def _with_deeds(comments: Iterable[Comment], viewer: Viewer, *, at: str) -> Iterator[CommentShown]:
     for comment in comments:
-        yield CommentShown(comment, list(_deeds(comment, viewer)))
+        place = f"{at}#comment-{comment.pk}"
+        yield CommentShown(comment, place, list(_deeds(comment, viewer)))
 
 
 def _deeds(comment: Comment, viewer: Viewer) -> Iterator[tuple[str, str]]:

@@ -73,6 +73,15 @@ DESKS = [
         for_moderators=True,
     ),
     Desk(
+        _("Reports"),
+        "moderation:reports",
+        _("What readers say is wrong, and what became of it."),
+        for_moderators=True,
+    ),
+    Desk(
+        _("Inquiries"), "moderation:inquiries", _("Letters to the archive that wait for an answer.")
+    ),
+    Desk(
         _("Featured"),
         "archive:featured",
         _("Stories in the window of the first page."),

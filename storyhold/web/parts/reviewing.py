@@ -20,6 +20,7 @@ from storyhold.reviews.refusals import ReviewIsEmpty
 from storyhold.reviews.rules import ratings_offered
 from storyhold.stories.access import is_author, is_writer
 from storyhold.stories.models import Chapter, Story
+from storyhold.web.parts.guests import TrapForm
 from storyhold.web.parts.kept import kept_fields
 
 MOST_SHOWN = 50
@@ -79,7 +80,7 @@ class MembersReviewForm(ReviewForm):
         return self._pen_names.get(self.cleaned_data.get("pen_name", ""), member.pen_name)
 
 
-class GuestsReviewForm(ReviewForm):
+class GuestsReviewForm(ReviewForm, TrapForm):
     """A new review by a guest."""
 
     guest_name = forms.CharField(
@@ -88,21 +89,7 @@ class GuestsReviewForm(ReviewForm):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "dir": "auto"}),
     )
-    # Nobody sees it, so what fills it in is a program.
-    homepage = forms.CharField(
-        label=gettext_lazy("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
     field_order = ["guest_name", "rating", "text", "homepage"]
-
-    def clean_homepage(self) -> str:
-        """Refuse whoever filled in the field that must stay empty."""
-        if self.cleaned_data["homepage"]:
-            raise forms.ValidationError(
-                _("Your review was not sent, and is still here. Empty this field and send again.")
-            )
-        return ""
 
 
 @dataclass(frozen=True)

@@ -28,3 +28,11 @@ def confirm_age(request: HttpRequest) -> HttpResponse:
     """Remember that the member is of age."""
     actions.confirm_age(the_member(request))
     return redirect("people:settings")
+
+
+@require_POST
+@signed_in
+def take_messages(request: HttpRequest) -> HttpResponse:
+    """Let other members write to this one, or not."""
+    actions.take_messages(the_member(request), wanted=request.POST.get("wanted") == "yes")
+    return redirect("people:settings")

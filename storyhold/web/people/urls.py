@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     path("account/", account.settings, name="settings"),
     path("account/age/", account.confirm_age, name="confirm_age"),
+    path("account/messages/", account.take_messages, name="take_messages"),
     path("account/pen-names/new/", pen_names.new, name="new_pen_name"),
     path("account/pen-names/<number:pen_name>/", pen_names.edit, name="edit_pen_name"),
     path("account/pen-names/<number:pen_name>/default/", pen_names.default, name="make_default"),

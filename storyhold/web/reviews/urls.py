@@ -12,6 +12,7 @@ urlpatterns = [
         views.write_review,
         name="write",
     ),
+    path("reviews/<number:review>/", views.review, name="review"),
     path("reviews/<number:review>/edit/", views.edit_review, name="edit"),
     path("reviews/<number:review>/delete/", views.delete_review, name="delete"),
     path("reviews/<number:review>/reply/", answers.reply, name="reply"),

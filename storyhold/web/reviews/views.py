@@ -14,7 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
 from storyhold.reviews import actions
-from storyhold.reviews.access import may_review, reviews_deletable_by, reviews_editable_by
+from storyhold.reviews.access import (
+    may_review,
+    reviews_deletable_by,
+    reviews_editable_by,
+    reviews_visible_to,
+)
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import reviews_of_story, with_replies
 from storyhold.stories.access import chapters_visible_to, is_author, stories_visible_to
@@ -63,6 +68,13 @@ def of_story(request: HttpRequest, story: int) -> HttpResponse:
 def _chapter_asked_for(request: HttpRequest, chapters: list[Chapter]) -> Chapter | None:
     asked = request.GET.get("chapter")
     return next((each for each in chapters if str(each.number) == asked), None)
+
+
+@require_safe
+def review(request: HttpRequest, review: int) -> HttpResponse:
+    """Lead to where the review stands now; chapters are moved, and reviews stay with them."""
+    visible = reviews_visible_to(request.user).select_related("story", "chapter")
+    return redirect(place_of(get_object_or_404(visible, pk=review)))
 
 
 # Guests' pages are the same for everyone and so carry no token: for guests the door below asks

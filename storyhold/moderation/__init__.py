@@ -1,0 +1,1 @@
+"""What people tell those who keep the archive, and one another: reports, letters, messages."""
