@@ -37,9 +37,11 @@ def of_stories(bookmarks: QuerySet[Bookmark]) -> QuerySet[Bookmark]:
 
 
 def of_series(bookmarks: QuerySet[Bookmark]) -> QuerySet[Bookmark]:
-    """Return those of series, with their owners; one query."""
+    """Return those of series, with their owners and tags; two queries."""
     kept = bookmarks.filter(series__isnull=False)
-    return kept.select_related("pen_name", "series__owner").defer(*OF_OWNER)
+    with_owners = kept.select_related("pen_name", "series__owner").defer(*OF_OWNER)
+    with_tags: Prefetch[str] = Prefetch("series__tags_by_kind")
+    return with_owners.prefetch_related(with_tags)
 
 
 def of_authors(bookmarks: QuerySet[Bookmark]) -> QuerySet[Bookmark]:

@@ -196,7 +196,11 @@ def _pretend_reads(story: Story, folder: StoryFolder) -> None:
 def _keep_series(sample: Sample, table: Table) -> None:
     owner = sample.pen_names[table["owner"]]
     series = create_series(
-        title=table["title"], summary=table["summary"], mode=table["mode"], by=owner
+        title=table["title"],
+        summary=table["summary"],
+        mode=table["mode"],
+        by=owner,
+        tags=table.get("tags", {}),
     )
     sample.series[table["title"]] = series
     for item in table["items"]:

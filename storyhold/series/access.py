@@ -5,8 +5,10 @@ from django.db.models import Q, QuerySet
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.series.models import Mode, Series, SeriesItem
-from storyhold.stories.access import stories_editable_by, stories_listed_for
+from storyhold.stories.access import stories_editable_by, stories_listed_for, tags_visible_to
 from storyhold.stories.models import Story
+from storyhold.tags.carriers import carried_by_nothing
+from storyhold.tags.models import Tag
 
 
 def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
@@ -21,6 +23,23 @@ def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
     if isinstance(viewer, Member):
         shown |= Q(owner__member=viewer)
     return Series.objects.filter(shown)
+
+
+def tags_shown_to(viewer: Viewer) -> QuerySet[Tag]:
+    """Return the words of closed vocabularies, and those of open ones on stories or series shown.
+
+    What is on a draft alone is known to its authors, and to nobody else.
+    """
+    on_series = Series.tags.through.objects.filter(series__in=series_visible_to(viewer))
+    return tags_visible_to(viewer) | Tag.objects.filter(pk__in=on_series.values("tag"))
+
+
+def tags_kept_by(member: Viewer) -> QuerySet[Tag]:
+    """Return the words an archivist looks after: those that readers see, and those nothing has."""
+    if not isinstance(member, Member) or not member.is_archivist:
+        return Tag.objects.none()
+    unused = carried_by_nothing(Tag.objects.all()).values("pk")
+    return tags_shown_to(member) | Tag.objects.filter(pk__in=unused)
 
 
 def series_editable_by(member: Viewer) -> QuerySet[Series]:

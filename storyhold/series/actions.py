@@ -18,21 +18,26 @@ from storyhold.series.refusals import (
     SeriesWouldHoldItself,
 )
 from storyhold.stories.models import Story
+from storyhold.tags.actions import ChosenTags, give_tags
 
 
 @transaction.atomic
-def create_series(*, title: str, summary: str, mode: str, by: PenName) -> Series:
-    """Begin an empty series. Raises `SeriesTitleIsMissing`."""
+def create_series(
+    *, title: str, summary: str, mode: str, by: PenName, tags: ChosenTags | None = None
+) -> Series:
+    """Begin an empty series. Raises as `change_series` does."""
     series = Series(owner=by)
-    change_series(series, title=title, summary=summary, mode=mode)
+    change_series(series, title=title, summary=summary, mode=mode, tags=tags)
     return series
 
 
 @transaction.atomic
-def change_series(series: Series, *, title: str, summary: str, mode: str) -> None:
-    """Save what the owner says about the series.
+def change_series(
+    series: Series, *, title: str, summary: str, mode: str, tags: ChosenTags | None = None
+) -> None:
+    """Save what the owner says about the series; without `tags`, it keeps those it has.
 
-    Raises `SeriesTitleIsMissing`, or `SeriesIsGone`.
+    Raises `SeriesTitleIsMissing`, `SeriesIsGone`, and what `tags.actions.give_tags` refuses.
     """
     if series.pk:
         _wait_for(series)
@@ -44,6 +49,8 @@ def change_series(series: Series, *, title: str, summary: str, mode: str) -> Non
     series.summary_html = short_html(summary, format=guess_format(summary))
     series.mode = mode
     series.save()
+    if tags is not None:
+        give_tags(series, tags, may_lack=True)
 
 
 @transaction.atomic

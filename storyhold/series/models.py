@@ -8,6 +8,8 @@ from storyhold.accounts.models import PenName
 from storyhold.common.alphabet import LONGEST_KEY
 from storyhold.common.tails import with_tail
 from storyhold.stories.models import Story
+from storyhold.stories.models.tagging import ShownTags
+from storyhold.tags.models import Tag
 
 
 class Mode(models.TextChoices):
@@ -26,6 +28,8 @@ class Series(models.Model):
     summary_source = models.TextField(blank=True)
     summary_html = models.TextField(blank=True)
     owner = models.ForeignKey(PenName, models.PROTECT, related_name="series_kept")
+    tags = models.ManyToManyField(Tag, related_name="series", blank=True)
+    tags_by_kind = ShownTags()
     mode = models.CharField(max_length=9, choices=Mode.choices, default=Mode.CLOSED)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -1,8 +1,17 @@
 """Reading series for a page."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from storyhold.accounts.queries import Viewer
@@ -10,7 +19,7 @@ from storyhold.series.access import items_visible_to, series_visible_to
 from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
-from storyhold.stories.queries import for_listing
+from storyhold.stories.queries import WITH_TAGS, for_listing
 
 
 def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
@@ -23,11 +32,25 @@ def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
     return with_owner.annotate(items_seen=Count("items", filter=seen))
 
 
+def with_tags(series: QuerySet[Any]) -> QuerySet[Any]:
+    """Add what cards show of their tags; one query more."""
+    return series.prefetch_related(WITH_TAGS)
+
+
 def items_shown(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:
-    """Return what the viewer sees of a series, in order, with all that blurbs need: 4 queries."""
+    """Return what the viewer sees of a series, in order, with all that blurbs need: 4 queries.
+
+    The cards of series need `load_tags` as well.
+    """
     with_stories = Prefetch("story", for_listing(Story.objects.all()))
     visible = items_visible_to(viewer, series).order_by("position", "pk")
     return visible.select_related("sub_series__owner").prefetch_related(with_stories)
+
+
+def load_tags(series: Series, items: Iterable[SeriesItem]) -> None:
+    """Give a series and those that have a place in it their tags; one query."""
+    inside = [item.sub_series for item in items if item.sub_series]
+    prefetch_related_objects([series, *inside], WITH_TAGS)
 
 
 def place_beside(viewer: Viewer, item: SeriesItem, *, steps: int) -> int | None:

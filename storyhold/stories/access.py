@@ -7,7 +7,6 @@ from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.stories.models import Authorship, Chapter, Revision, Story
 from storyhold.tags.access import gates_of
-from storyhold.tags.carriers import carried_by_nothing
 from storyhold.tags.models import Tag
 from storyhold.tags.rules import Gate, Passed
 
@@ -45,17 +44,6 @@ def tags_visible_to(viewer: Viewer) -> QuerySet[Tag]:
     if isinstance(viewer, Member):
         shown |= Q(_is_on(stories_editable_by(viewer)))
     return Tag.objects.filter(shown)
-
-
-def tags_kept_by(member: Viewer) -> QuerySet[Tag]:
-    """Return the words an archivist looks after: those that readers see, and those nothing has.
-
-    A word of an open vocabulary that is on drafts alone is their authors' business.
-    """
-    if not isinstance(member, Member) or not member.is_archivist:
-        return Tag.objects.none()
-    unused = carried_by_nothing(Tag.objects.all()).values("pk")
-    return tags_visible_to(member) | Tag.objects.filter(pk__in=unused)
 
 
 def _is_on(stories: QuerySet[Story]) -> Exists:

@@ -87,22 +87,23 @@ class TagShown(NamedTuple):
 TagsByKind = list[tuple[KindShown, list[TagShown]]]
 
 
-def tags_by_kind(links: QuerySet[Any]) -> dict[int, TagsByKind]:
-    """Return the tags that `links` tie to stories, by story and by kind in the archive's order.
+def tags_by_kind(links: QuerySet[Any], *, owner: str) -> dict[int, TagsByKind]:
+    """Return the tags that `links` tie to things, by thing and by kind in the archive's order.
 
-    `links` are rows of a table between stories and tags. One query.
+    `links` are rows of a table between things and tags, `owner` its column for the things. One
+    query.
     """
     shown: dict[int, dict[KindShown, list[TagShown]]] = {}
     ordered = links.order_by(
         "tag__kind__position", "tag__kind__key", "tag__position", "tag__sort_key"
     )
-    for story, pk, name, *kind in ordered.values_list(
-        "story_id", "tag_id", "tag__name",
+    for thing, pk, name, *kind in ordered.values_list(
+        owner, "tag_id", "tag__name",
         "tag__kind__key", "tag__kind__name", "tag__kind__name_plural",
     ):  # fmt: skip
-        kinds = shown.setdefault(story, {})
+        kinds = shown.setdefault(thing, {})
         kinds.setdefault(KindShown(*kind), []).append(TagShown(pk, name))
-    return {story: list(kinds.items()) for story, kinds in shown.items()}
+    return {thing: list(kinds.items()) for thing, kinds in shown.items()}
 
 
 Words = list[tuple[int, Tag]]  # with the depth of each in its tree

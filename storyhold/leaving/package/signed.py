@@ -29,5 +29,7 @@ def files_of_series(member: Member) -> Files:
     """Yield the member's series with what stands in them."""
     series = Series.objects.filter(owner__member=member)
     yield json_file("series.json", rows_of(series, *OF_SERIES))
+    tags = Series.tags.through.objects.filter(series__owner__member=member)
+    yield json_file("series-tags.json", rows_of(tags, "series_id", "tag__kind__key", "tag__name"))
     items = SeriesItem.objects.filter(series__owner__member=member, accepted_at__isnull=False)
     yield json_file("series-items.json", rows_of(items, *OF_ITEM))

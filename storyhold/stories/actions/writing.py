@@ -1,6 +1,5 @@
 """Beginning a story, saying what it is, and saving its chapters."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -25,15 +24,15 @@ from storyhold.stories.refusals import (
     TitleIsMissing,
 )
 from storyhold.stories.rules import same_text
-from storyhold.tags.actions import choose_tags
-from storyhold.tags.models import Rating, Tag, TagKind
+from storyhold.tags.actions import ChosenTags, give_tags
+from storyhold.tags.models import Rating
 
 MOST_LETTERS = 2_000_000  # of source in one chapter; the longest seen in an archive is 300,000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """What an author says about a story. `tags`: kind key to names as typed, or tags chosen."""
+    """What an author says about a story."""
 
     title: str
     summary: str = ""
@@ -41,7 +40,7 @@ class Details:
     language: str = "en"
     rating: Rating | None = None
     is_complete: bool = False
-    tags: Mapping[str, Sequence[str | Tag]] = field(default_factory=dict)
+    tags: ChosenTags = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +67,7 @@ def create_story(details: Details, *, by: PenName) -> Story:
 def change_details(story: Story, details: Details) -> Story:
     """Save what the author says about the story.
 
-    Raises `TitleIsMissing`, and what `tags.actions.choose_tags` refuses.
+    Raises `TitleIsMissing`, and what `tags.actions.give_tags` refuses.
     """
     _write_details(story, details)
     announce(story)
@@ -92,12 +91,7 @@ def _write_details(story: Story, details: Details) -> None:
     else:
         # Not the counters: a reader may be reviewing at this moment.
         story.save(update_fields=DETAIL_FIELDS)
-    kept = set(story.tags.values_list("pk", flat=True))
-    story.tags.set(
-        tag
-        for kind in TagKind.objects.all()
-        for tag in choose_tags(kind, details.tags.get(kind.key, []), kept=kept)
-    )
+    give_tags(story, details.tags)
 
 
 DETAIL_FIELDS = [

@@ -1,4 +1,4 @@
-"""The tags of stories, as pages show them."""
+"""The tags of stories and series, as pages show them."""
 
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
@@ -10,31 +10,33 @@ from storyhold.tags.queries import TagsByKind, tags_by_kind
 
 
 class ShownTags:
-    """The attribute `tags_by_kind` of stories.
+    """The attribute `tags_by_kind` of whatever has `tags`.
 
     A listing names it in `prefetch_related`, as it would a relation: Django asks whatever can
     `get_prefetch_querysets`. Elsewhere it is read when it is first asked for.
     """
 
     @overload
-    def __get__(self, story: None, owner: type) -> Self: ...
+    def __get__(self, thing: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, story: Model, owner: type) -> TagsByKind: ...
-    def __get__(self, story: Model | None, owner: type) -> Self | TagsByKind:
-        if story is None:
+    def __get__(self, thing: Model, owner: type) -> TagsByKind: ...
+    def __get__(self, thing: Model | None, owner: type) -> Self | TagsByKind:
+        if thing is None:
             return self
-        if not self.is_cached(story):
-            prefetch_related_objects([story], "tags_by_kind")
-        found: tuple[int, TagsByKind] = story.__dict__["_tags_found"]
+        if not self.is_cached(thing):
+            prefetch_related_objects([thing], "tags_by_kind")
+        found: tuple[int, TagsByKind] = thing.__dict__["_tags_found"]
         return found[1]
 
-    def is_cached(self, story: Model) -> bool:
+    def is_cached(self, thing: Model) -> bool:
         """Whether they have been read."""
-        return "_tags_found" in story.__dict__
+        return "_tags_found" in thing.__dict__
 
-    def get_prefetch_querysets(self, stories: Sequence[Any], _querysets: object = None) -> Any:
-        """Return what `prefetch_related` gives each story: its id and tags. One query."""
-        links = type(stories[0]).tags.through.objects.filter(story__in=stories)
-        tags = tags_by_kind(links)
-        found = [(story.pk, tags.get(story.pk, [])) for story in stories]
+    def get_prefetch_querysets(self, things: Sequence[Any], _querysets: object = None) -> Any:
+        """Return what `prefetch_related` gives each thing: its id and tags. One query."""
+        field = type(things[0]).tags.field
+        owner = field.m2m_field_name()
+        links = field.remote_field.through.objects.filter(**{f"{owner}__in": things})
+        tags = tags_by_kind(links, owner=f"{owner}_id")
+        found = [(thing.pk, tags.get(thing.pk, [])) for thing in things]
         return found, itemgetter(0), attrgetter("pk"), True, "_tags_found", True

@@ -1,6 +1,7 @@
 """Adding to vocabularies, and choosing from them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,6 +13,8 @@ from storyhold.tags.refusals import NoSuchTag, TagIsClosed, TagIsMissing, TooMan
 from storyhold.tags.rules import LONGEST_TAG, is_short_enough, tag_key
 
 MOST_TAGS_OF_A_KIND = 75
+
+ChosenTags = Mapping[str, Sequence[str | Tag]]  # by key of the kind: tags, or names as typed
 
 
 @transaction.atomic
@@ -39,6 +42,20 @@ def _make_tag(kind: TagKind, name: str, description: str, **place: Tag | None) -
         tag.position = last + 1 if last else 0
     tag.save()
     return tag
+
+
+@transaction.atomic
+def give_tags(to: Any, chosen: ChosenTags, *, may_lack: bool = False) -> None:
+    """Give something with `tags` those that were chosen, and no others.
+
+    Raises what `choose_tags` refuses; where it `may_lack`, no kind is required.
+    """
+    kept = set(to.tags.values_list("pk", flat=True))
+    tags: list[Tag] = []
+    for kind in TagKind.objects.all():
+        kind.is_required = kind.is_required and not may_lack
+        tags += choose_tags(kind, chosen.get(kind.key, []), kept=kept)
+    to.tags.set(tags)
 
 
 @transaction.atomic

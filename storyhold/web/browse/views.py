@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from storyhold.stories.access import stories_listed_for, tags_visible_to
+from storyhold.series.access import tags_shown_to
+from storyhold.stories.access import stories_listed_for
 from storyhold.stories.narrowing import with_any_tag
 from storyhold.stories.queries import first_page
 from storyhold.stories.shelves import Shelf, shelves_of, tags_in_use
@@ -57,7 +58,7 @@ def tag_kind(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
     """List the stories with a tag; on a shelf of a tree also those on the shelves below it."""
-    visible = tags_visible_to(request.user).select_related("kind", "within")
+    visible = tags_shown_to(request.user).select_related("kind", "within")
     shown = get_object_or_404(visible, pk=tag)
     listed = stories_listed_for(request.user)
     shelf = shelves_of(shown.kind, listed)[shown.pk] if shown.kind.is_tree else None

@@ -1,7 +1,7 @@
 """What is typed about a series."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -11,6 +11,7 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.series.models import Mode, Series
 from storyhold.series.refusals import SeriesTitleIsMissing
 from storyhold.stories.models import Story
+from storyhold.web.parts.tag_fields import TagsAsked
 
 
 class SeriesForm(forms.Form):
@@ -36,14 +37,27 @@ class SeriesForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    def __init__(self, data: Any = None, *, series: Series | None = None) -> None:
+        self.tags = TagsAsked(series.tags.all() if series else (), may_lack=True)
+        said = (
+            {"title": series.title, "summary": series.summary_source, "mode": series.mode}
+            if series
+            else {}
+        )
+        super().__init__(data, initial=said | self.tags.initial)
+        self.fields.update(self.tags.fields())
+
+    def said(self) -> dict[str, Any]:
+        """Return what was typed, once it is checked, as the actions take it."""
+        typed = {name: self.cleaned_data[name] for name in ("title", "summary", "mode")}
+        return {**typed, "tags": self.tags.chosen(self.cleaned_data)}
+
 
 class NewSeriesForm(SeriesForm):
     """A new series, kept by one of several pen names."""
 
-    def __init__(
-        self, pen_names: list[PenName], data: QueryDict | None = None, **more: object
-    ) -> None:
-        super().__init__(data, **more)  # type: ignore[arg-type]
+    def __init__(self, pen_names: list[PenName], data: QueryDict | None = None) -> None:
+        super().__init__(data)
         self._pen_names = {str(each.pk): each for each in pen_names}
         if len(pen_names) > 1:
             default = next((each for each in pen_names if each.is_default), pen_names[0])

@@ -16,7 +16,7 @@ from storyhold.series.access import (
     stories_addable_by,
 )
 from storyhold.series.models import Mode, Series
-from storyhold.series.queries import items_shown, suggestions_in, with_numbers
+from storyhold.series.queries import items_shown, load_tags, suggestions_in, with_numbers, with_tags
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -30,7 +30,7 @@ ON_A_PAGE = 25
 def list_series(request: HttpRequest) -> HttpResponse:
     """List the series that hold something this viewer may see, A to Z."""
     visible = with_numbers(request.user, series_visible_to(request.user))
-    pages = Paginator(visible.order_by("title_key", "pk"), ON_A_PAGE)
+    pages = Paginator(with_tags(visible.order_by("title_key", "pk")), ON_A_PAGE)
     context = {"page": pages.get_page(request.GET.get("page"))}
     return render(request, "series/list.html", context)
 
@@ -42,10 +42,12 @@ def series_page(request: HttpRequest, series: int) -> HttpResponse:
     shown = get_object_or_404(visible, pk=series)
     pages = Paginator(items_shown(request.user, shown), ON_A_PAGE)
     pages.count = shown.items_seen  # known already
+    page = pages.get_page(request.GET.get("page"))
+    load_tags(shown, page)
     is_owner = _keeps(request, shown)
     context = {
         "series": shown,
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
         "is_owner": is_owner,
         "ties": ties_to(request, shown, makers=[shown.owner]),
         "form": _form_to_add(request, shown, is_owner=is_owner),
@@ -75,7 +77,7 @@ def new_series(request: HttpRequest) -> HttpResponse:
     form = NewSeriesForm(list(member.pen_names.all()), data)
     if request.method == "POST" and form.is_valid():
         try:
-            series = actions.create_series(**_said(form), by=form.signature(member))
+            series = actions.create_series(**form.said(), by=form.signature(member))
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -92,11 +94,10 @@ def edit_series(request: HttpRequest, series: int) -> HttpResponse:
     """Show what the owner says about the series in a form, or save it."""
     mine = get_object_or_404(series_editable_by(request.user), pk=series)
     data = request.POST if request.method == "POST" else kept_fields(request)
-    said = {"title": mine.title, "summary": mine.summary_source, "mode": mine.mode}
-    form = SeriesForm(data, initial=said)
+    form = SeriesForm(data, series=mine)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_series(mine, **_said(form))
+            actions.change_series(mine, **form.said())
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -116,7 +117,3 @@ def delete_series(request: HttpRequest, series: int) -> HttpResponse:
         messages.success(request, _("“%s” is deleted. Its stories are where they were.") % mine)
         return redirect("series:list")
     return render(request, "series/delete.html", {"series": mine})
-
-
-def _said(form: SeriesForm) -> dict[str, str]:
-    return {name: form.cleaned_data[name] for name in ("title", "summary", "mode")}

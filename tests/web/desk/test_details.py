@@ -3,7 +3,8 @@ import pytest
 from storyhold.stories.actions.writing import Details, change_details
 from storyhold.stories.models import Story
 from storyhold.tags.actions import add_tag
-from storyhold.tags.models import TagKind
+from storyhold.tags.actions.keeping import AboutTag, change_tag
+from storyhold.tags.models import Tag, TagKind
 from tests.cast import make_story
 
 
@@ -129,3 +130,30 @@ def test_another_member_finds_nothing(bens, here):
 
 def test_a_guest_is_asked_to_sign_in(client, here):
     assert client.get(here).url == f"/account/sign-in/?next={here}"
+
+
+def test_a_closed_tag_stays_and_is_offered_to_nobody_else(adas, ada, story, here, general):
+    drama, angst = Tag.objects.get(name="Drama"), Tag.objects.get(name="Angst")
+    send_back(adas, here, rating=general, tags_genre=[drama.pk])
+    for tag in (drama, angst):
+        change_tag(tag, AboutTag(name=tag.name, is_closed=True))
+
+    form = adas.get(here).content.decode()
+    assert f'value="{drama.pk}"' in form
+    assert f'value="{angst.pk}"' not in form
+    assert f'value="{drama.pk}"' not in adas.get("/desk/new/").content.decode()
+    send_back(adas, here, rating=general)
+    assert tags_of(story) == ["Drama"]
+
+
+def test_characters_stand_under_their_fandom(adas, here):
+    character = TagKind.objects.get(key="character")
+    character.is_open = False
+    character.save()
+    emma = add_tag(TagKind.objects.get(key="fandom"), "Emma")
+    add_tag(character, "Knightley", within=emma)
+    add_tag(character, "A ghost")
+
+    form = adas.get(here).content.decode()
+
+    assert form.index("A ghost") < form.index("<legend>Emma</legend>") < form.index("Knightley")

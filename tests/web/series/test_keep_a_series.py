@@ -2,6 +2,7 @@ import pytest
 
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
+from storyhold.tags.models import Tag, TagKind
 from tests.cast import make_pen_name, make_story
 
 FORM = {"title": "The Tides", "summary": "All the *water*.", "mode": "open"}
@@ -26,6 +27,32 @@ def test_a_series_is_kept_under_another_pen_name(client, ada):
     client.post("/series/new/", FORM | {"pen_name": str(thistle.pk)})
 
     assert Series.objects.get().owner == thistle
+
+
+def test_a_series_has_tags_as_a_story_has(client, ada, make_series):
+    series = make_series(make_story(author=ada, public=True))
+    drama = Tag.objects.get(name="Drama")
+    client.force_login(ada)
+
+    typed = {"tags_genre": [drama.pk], "tags_freeform": "slow burn, lamps"}
+    client.post(f"/series/{series.pk}/edit/", FORM | typed)
+
+    form = client.get(f"/series/{series.pk}/edit/").content.decode()
+    assert 'value="lamps, slow burn"' in form
+    client.logout()
+    for page in (series.get_absolute_url(), "/series/"):
+        html = client.get(page).content.decode()
+        assert "slow burn" in html
+        assert f'href="{drama.get_absolute_url()}"' in html
+    lamps = Tag.objects.get(name="lamps")
+    assert client.get(lamps.get_absolute_url()).status_code == 200
+
+
+def test_no_kind_is_required_of_a_series(client, ada):
+    TagKind.objects.filter(key__in=["genre", "fandom"]).update(is_required=True)
+    client.force_login(ada)
+
+    assert client.post("/series/new/", FORM).status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
 """What an author says about a story."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.archive.queries import the_archive
@@ -13,10 +11,10 @@ from storyhold.stories.actions.writing import Details
 from storyhold.stories.models import Story
 from storyhold.stories.models.story import LONGEST_TITLE
 from storyhold.stories.refusals import TitleIsMissing
-from storyhold.tags.models import Rating, Tag
-from storyhold.tags.queries import closed_vocabularies, kinds, ratings
-from storyhold.web.desk.forms.tags import field_for, shown, typed_tags
+from storyhold.tags.models import Rating
+from storyhold.tags.queries import ratings
 from storyhold.web.parts.fields import Line, LongText
+from storyhold.web.parts.tag_fields import TagsAsked
 
 MOST_SUMMARY_LETTERS = 20_000
 MOST_NOTE_LETTERS = 100_000
@@ -54,17 +52,12 @@ class DetailsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, story: Story | None = None, **options: Any) -> None:
         self.story = story
-        words = closed_vocabularies()
-        # A list without a single word to choose would only puzzle.
-        self.kinds = [
-            kind for kind in kinds() if kind.is_open or kind.is_required or kind.pk in words
-        ]
+        self.tags = TagsAsked(story.tags.all() if story else ())
         self.ratings = ratings()
         super().__init__(data, initial=self._as_saved(), **options)
         self._offer_languages()
         self._offer_ratings()
-        for kind in self.kinds:
-            self.fields[f"tags_{kind.key}"] = field_for(kind, words.get(kind.pk, []))
+        self.fields.update(self.tags.fields())
 
     def details(self) -> Details:
         """Return what was typed, once it is checked."""
@@ -76,7 +69,7 @@ class DetailsForm(forms.Form):
             language=typed["language"],
             rating=self.chosen_rating(),
             is_complete=typed["is_complete"],
-            tags={kind.key: self._chosen(kind.key) for kind in self.kinds},
+            tags=self.tags.chosen(typed),
         )
 
     def chosen_rating(self) -> Rating | None:
@@ -87,40 +80,20 @@ class DetailsForm(forms.Form):
     @property
     def tag_fields(self) -> list[forms.BoundField]:
         """The fields of all kinds, in the archive's order."""
-        return [self[f"tags_{kind.key}"] for kind in self.kinds]
-
-    def _chosen(self, key: str) -> Sequence[str | Tag]:
-        kind = next(kind for kind in self.kinds if kind.key == key)
-        typed = self.cleaned_data[f"tags_{key}"]
-        if kind.is_open:
-            return typed_tags(typed, now=self._tags_now.get(key, []))
-        pks = [typed] if isinstance(typed, str) else typed
-        return list(Tag.objects.filter(kind=kind, pk__in=[pk for pk in pks if pk]))
-
-    @cached_property
-    def _tags_now(self) -> dict[str, list[Tag]]:
-        if self.story is None:
-            return {}
-        now: dict[str, list[Tag]] = {}
-        for tag in self.story.tags.select_related("kind"):
-            now.setdefault(tag.kind.key, []).append(tag)
-        return now
+        return self.tags.bound(self)
 
     def _as_saved(self) -> dict[str, Any]:
         if self.story is None:
             return {"language": the_archive().language}
-        fields = {
+        return {
             "title": self.story.title,
             "summary": self.story.summary_source,
             "notes": self.story.notes_source,
             "language": self.story.language,
             "rating": str(self.story.rating_id or ""),
             "is_complete": self.story.is_complete,
+            **self.tags.initial,
         }
-        tags = {
-            f"tags_{kind.key}": shown(kind, self._tags_now.get(kind.key, [])) for kind in self.kinds
-        }
-        return fields | tags
 
     def _offer_languages(self) -> None:
         # An imported story may be in a language that our list does not have.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from storyhold.common.refusal import Refusal
-from storyhold.stories.access import tags_kept_by
+from storyhold.series.access import tags_kept_by
 from storyhold.tags.actions import keeping
 from storyhold.tags.carriers import carried_by
 from storyhold.web.parts.office import for_archivists, office_page

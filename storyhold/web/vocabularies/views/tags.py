@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from storyhold.common.refusal import Refusal
-from storyhold.stories.access import tags_kept_by
+from storyhold.series.access import tags_kept_by
 from storyhold.tags.actions import keeping, ordering
 from storyhold.tags.carriers import carried_by
 from storyhold.tags.models import Tag, TagKind
