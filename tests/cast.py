@@ -8,7 +8,7 @@ from storyhold.accounts.models import Member, PenName, Role
 from storyhold.archive.actions import change_archive, open_archive
 from storyhold.archive.models import Archive
 from storyhold.archive.queries import forget_archive
-from storyhold.reviews.actions import write_review
+from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Review
 from storyhold.stories.actions.publishing import publish_chapter, publish_story
 from storyhold.stories.actions.writing import Details, Draft, add_chapter, create_story

@@ -16,6 +16,7 @@ from storyhold.series.models import Series
 from storyhold.stories.actions.counting import Drift
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Story
+from storyhold.stories.queries import members_who_sign
 
 
 @transaction.atomic
@@ -58,8 +59,7 @@ def makers_of(thing: Thing) -> list[Member]:
         return [thing.member]
     if isinstance(thing, Series):
         return [thing.owner.member]
-    signed = thing.authorships.filter(accepted_at__isnull=False).select_related("pen_name__member")
-    return [authorship.pen_name.member for authorship in signed]
+    return members_who_sign(thing)
 
 
 @transaction.atomic

@@ -55,6 +55,7 @@ KINDS = {
             _("{author} answered your review of “{title}”."),
             usual=How.AT_ONCE,
         ),
+        Kind("kudos", _("Kudos for my stories"), _("Readers left kudos for “{title}”.")),
         Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
         Kind(
             "invitation",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from storyhold.reviews.actions import move_reviews
+from storyhold.reviews.actions.counting import move_reviews
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.signals import chapter_moved
 

@@ -1,9 +1,10 @@
-"""Reviews and replies."""
+"""Reviews, replies and kudos."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 
-from storyhold.accounts.models import PenName
+from storyhold.accounts.models import Member, PenName
 from storyhold.stories.models import Chapter, Story
 
 
@@ -39,6 +40,10 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"{self.reader_name} · {self.story_id}"
 
+    def get_absolute_url(self) -> str:
+        """The address that leads to wherever the review stands."""
+        return reverse("reviews:review", args=[self.pk])
+
     @property
     def reader_name(self) -> str:
         """The pen name it is signed with, or the name a guest gave."""
@@ -65,3 +70,26 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pen_name} → {self.review_id}"
+
+
+class Kudos(models.Model):
+    """Thanks without words: one from each reader of a story."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="kudos")
+    # Those of a member who has left stay, as a guest's.
+    member = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="kudos_given"
+    )
+    # Of a guest, for the day: a salted hash, as in stories.ReadMark.
+    visitor = models.BinaryField(max_length=16, null=True, blank=True)
+    given_on = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "kudos"
+        constraints = [
+            models.UniqueConstraint(fields=["story", "member"], name="kudos_once_from_a_member"),
+            models.UniqueConstraint(fields=["story", "visitor"], name="kudos_once_from_a_guest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.given_on} {self.story_id}"

@@ -53,3 +53,21 @@ class ReviewIsGone(Refusal):
         "It was deleted in the meantime, perhaps in another tab. What you typed is still here: "
         "copy it if you want to keep it."
     )
+
+
+class KudosAreOff(Refusal):
+    """The archive's setting."""
+
+    message = _("There are no kudos in this archive. A review says more, anyway.")
+
+
+class KudosForOwnStory(Refusal):
+    """Authors do not thank themselves."""
+
+    message = _("This is your own story: its kudos come from readers.")
+
+
+class KudosAreLeft(Refusal):
+    """One from each reader."""
+
+    message = _("You have left kudos here already. Once is enough; the author has them.")

@@ -12,7 +12,8 @@ from storyhold.accounts.actions import add_pen_name, change_profile, register
 from storyhold.accounts.models import PenName, Role
 from storyhold.archive.actions import change_archive, open_archive
 from storyhold.archive.queries import the_archive
-from storyhold.reviews.actions import reply_to, write_review
+from storyhold.reviews.actions.answers import reply_to
+from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.keeping import keep_things

@@ -1,10 +1,11 @@
-"""What the people of the sample keep."""
+"""What the people of the sample keep, and thank for."""
 
 from collections.abc import Mapping
 
 from storyhold.accounts.models import PenName
 from storyhold.bookmarks.actions import keep
 from storyhold.bookmarks.models import Thing
+from storyhold.reviews.actions.kudos import leave_kudos
 from storyhold.sample import library
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
@@ -21,9 +22,12 @@ def keep_things(
     }
     for table in library.kept():
         sort = next(sort for sort in shelves if sort in table)
+        reader = people[table["by"]]
         keep(
             shelves[sort][table[sort]],
-            by=people[table["by"]],
+            by=reader,
             comment=table.get("comment", ""),
             is_public=not table.get("private", False),
         )
+        if sort == "story":
+            leave_kudos(stories[table[sort]], by=reader.member, visitor="")

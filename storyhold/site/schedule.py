@@ -9,6 +9,7 @@ from storyhold.leaving import jobs as leaving
 from storyhold.moderation import jobs as moderation
 from storyhold.notices import jobs as notices
 from storyhold.notifications import jobs as notifications
+from storyhold.reviews import jobs as reviews
 from storyhold.site import tasks
 from storyhold.stories import jobs as stories
 
@@ -33,6 +34,7 @@ CHORES = [
     Chore("empty the trash", timedelta(hours=1), stories.empty_trash),
     Chore("let go who has left", timedelta(hours=1), leaving.complete_departures),
     Chore("forget who read yesterday", timedelta(minutes=10), stories.forget_yesterday),
+    Chore("forget who left kudos yesterday", timedelta(minutes=10), reviews.forget_visitors),
     Chore("forget finished tasks", timedelta(hours=6), tasks.forget_finished),
     Chore("try abandoned tasks again", timedelta(minutes=1), tasks.take_up_abandoned),
 ]

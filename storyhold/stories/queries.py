@@ -172,6 +172,12 @@ def with_story(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
     return chapters.select_related("story").prefetch_related(authors)
 
 
+def members_who_sign(story: Story) -> list[Member]:
+    """Return the members behind the story's authors; one query."""
+    signed = Authorship.objects.filter(story=story, accepted_at__isnull=False)
+    return list(Member.objects.filter(pen_names__authorships__in=signed).distinct())
+
+
 def signature_of(member: Member, story: Story) -> PenName:
     """Return the pen name with which an author of the story signs it."""
     mine = Authorship.objects.filter(story=story, pen_name__member=member)

@@ -74,11 +74,10 @@ def forget_notes() -> None:
 
 
 def _write_day(day: date, notes: set[tuple[int, str]]) -> None:
-    salt = bytes(DaySalt.objects.get_or_create(day=day, defaults={"salt": os.urandom(16)})[0].salt)
+    salt = _salt_of(day)
     seen: dict[int, set[bytes]] = {}
     for story_id, visitor in notes:
-        mark = hashlib.blake2b(visitor.encode(), digest_size=16, key=salt).digest()
-        seen.setdefault(story_id, set()).add(mark)
+        seen.setdefault(story_id, set()).add(_hash(visitor, salt))
     there = set(Story.objects.filter(pk__in=seen).values_list("pk", flat=True))
     for story_id in sorted(there):
         marks = ReadMark.objects.filter(day=day, story_id=story_id)
@@ -89,6 +88,20 @@ def _write_day(day: date, notes: set[tuple[int, str]]) -> None:
             ignore_conflicts=True,
         )
         Story.objects.filter(pk=story_id).update(read_count=F("read_count") + len(fresh))
+
+
+def mark_of(visitor: str) -> bytes:
+    """Return what a visitor can be known again by today, and by nobody once the day is over."""
+    return _hash(visitor, _salt_of(now().date()))
+
+
+def _salt_of(day: date) -> bytes:
+    fresh = {"salt": os.urandom(16)}
+    return bytes(DaySalt.objects.get_or_create(day=day, defaults=fresh)[0].salt)
+
+
+def _hash(visitor: str, salt: bytes) -> bytes:
+    return hashlib.blake2b(visitor.encode(), digest_size=16, key=salt).digest()
 
 
 def forget_yesterday() -> None:

@@ -11,7 +11,8 @@ from django.test import Client
 from storyhold.accounts.actions import change_profile, invite
 from storyhold.accounts.models import Member, PenName
 from storyhold.archive.actions import change_archive
-from storyhold.reviews.actions import reply_to, write_review
+from storyhold.reviews.actions.answers import reply_to
+from storyhold.reviews.actions.writing import write_review
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.writing import Draft, add_chapter
 from storyhold.stories.models import Story

@@ -17,7 +17,7 @@ from storyhold.notices.models import Notice
 from storyhold.notices.wishes import Stop
 from storyhold.pages.actions import add_link, write_page
 from storyhold.profiles.actions import add_field
-from storyhold.reviews.actions import reply_to
+from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
 from storyhold.tags.actions import add_tag

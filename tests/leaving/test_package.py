@@ -9,7 +9,7 @@ import pytest
 from storyhold.bookmarks.actions import keep
 from storyhold.leaving.package.everything import files_of, zipped
 from storyhold.notices.actions import tell
-from storyhold.reviews.actions import reply_to
+from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.trash import delete_story
 from storyhold.stories.actions.writing import Draft, save_chapter

@@ -1,6 +1,10 @@
 import pytest
+from django.utils.timezone import now
 
-from storyhold.reviews.actions import delete_review, edit_review, recount, reply_to, write_review
+from storyhold.notices.models import Notice
+from storyhold.reviews.actions.answers import delete_reply, reply_to
+from storyhold.reviews.actions.counting import recount
+from storyhold.reviews.actions.writing import delete_review, edit_review, write_review
 from storyhold.reviews.models import Review
 from storyhold.reviews.refusals import (
     GuestsMayNotReview,
@@ -135,3 +139,32 @@ def test_a_review_has_one_answer_however_quickly_two_are_sent(chapter, ada, ben)
 
     with pytest.raises(HasReply):
         reply_to(loaded_before, by=ada.pen_name, text="Thank you!")
+
+
+def told(member):
+    return [(notice.sentence, notice.path) for notice in Notice.objects.filter(member=member)]
+
+
+def test_authors_are_told_of_a_review_and_its_reader_of_the_answer(chapter, ada, ben):
+    review = make_review(chapter, by=ben)
+    reply_to(review, by=ada.pen_name, text="Thank you.")
+    at = review.get_absolute_url()
+
+    assert told(ada) == [("Ben reviewed “The Piano at Low Water”.", at)]
+    assert told(ben) == [("Ada answered your review of “The Piano at Low Water”.", at)]
+
+
+def test_what_was_told_of_a_review_goes_with_it(chapter, ada, ben):
+    review = make_review(chapter, by=ben)
+    reply = reply_to(review, by=ada.pen_name, text="Thank you.")
+
+    delete_reply(reply)
+    assert told(ben) == []
+    delete_review(review)
+    assert told(ada) == []
+
+
+def test_nobody_is_told_of_reviews_older_than_the_archive(chapter, ada, ben):
+    write_review(chapter, by=ben.pen_name, text="Long ago.", at=now())
+
+    assert told(ada) == []

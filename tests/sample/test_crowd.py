@@ -1,6 +1,6 @@
 import pytest
 
-from storyhold.reviews.actions import recount as recount_reviews
+from storyhold.reviews.actions.counting import recount as recount_reviews
 from storyhold.reviews.models import Review
 from storyhold.sample.actions import fill_archive
 from storyhold.sample.crowd.filling import fill_with_crowd

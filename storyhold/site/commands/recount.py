@@ -11,8 +11,8 @@ def parser() -> Words:
     """Return what the command understands."""
     return Words(
         "recount",
-        "Count the words, chapters, reviews and bookmarks of every story anew, put right what\n"
-        "was wrong and say so. Safe at any time, also while the archive is being served.",
+        "Count the words, chapters, reviews, kudos and bookmarks of every story anew, put right\n"
+        "what was wrong and say so. Safe at any time, also while the archive is being served.",
     )
 
 
@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     open_existing_archive(options)
 
     from storyhold.bookmarks.actions import recount as recount_bookmarks
-    from storyhold.reviews.actions import recount as recount_reviews
+    from storyhold.reviews.actions.counting import recount as recount_reviews
     from storyhold.stories.actions.counting import recount as recount_stories
 
     found = 0

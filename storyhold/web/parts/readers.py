@@ -20,12 +20,15 @@ def count_read(request: HttpRequest, story: Story) -> None:
     """
     if request.method != "GET" or is_fetched_ahead(request) or _is_collector(request):
         return
-    viewer = request.user
-    if isinstance(viewer, Member):
-        if not is_author(viewer, story):
-            note_read(story.pk, f"member {viewer.pk}")
-        return
-    note_read(story.pk, f"{_address_of(request)} {request.headers.get('User-Agent', '')}")
+    if not is_author(request.user, story):
+        note_read(story.pk, visitor_of(request))
+
+
+def visitor_of(request: HttpRequest) -> str:
+    """Return how this reader is known for a day: by account, or by address and browser."""
+    if isinstance(request.user, Member):
+        return f"member {request.user.pk}"
+    return f"{_address_of(request)} {request.headers.get('User-Agent', '')}"
 
 
 def is_fetched_ahead(request: HttpRequest) -> bool:

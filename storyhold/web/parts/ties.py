@@ -3,23 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Exists, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.bookmarks.models import Bookmark, Thing, field_of
+from storyhold.reviews.models import Kudos
 from storyhold.stories.models import Story
 
 
 @dataclass(frozen=True)
 class Ties:
-    """Whether a member keeps a thing; and where the page stands, to which every deed leads back."""
+    """What a member has done with a thing; and the page, to which every deed leads back."""
 
     sort: str  # story, series or author
     pk: int
     back: str
     bookmark: int | None  # its id
+    has_left_kudos: bool
 
     @property
     def keep(self) -> str:
@@ -39,5 +41,8 @@ def ties_to(request: HttpRequest, thing: Thing, *, makers: Iterable[PenName]) ->
         return None
     sort = field_of(thing)
     kept = Bookmark.objects.filter(member=member, **{sort: thing})
-    ids = Member.objects.filter(pk=member.pk).values_list(Subquery(kept.values("pk")[:1]))
-    return Ties(sort, thing.pk, request.get_full_path(), *ids.get())
+    thanked = Kudos.objects.filter(member=member, story=thing.pk if sort == "story" else None)
+    found = Member.objects.filter(pk=member.pk).values_list(
+        Subquery(kept.values("pk")[:1]), Exists(thanked)
+    )
+    return Ties(sort, thing.pk, request.get_full_path(), *found.get())

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.common.refusal import Refusal
-from storyhold.reviews import actions
 from storyhold.reviews.access import reviews_answerable_by
+from storyhold.reviews.actions import answers
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import with_replies
 from storyhold.stories.access import is_writer
@@ -32,7 +32,7 @@ def reply(request: HttpRequest, review: int) -> HttpResponse:
     form = _form(request, text="")
     if request.method == "POST" and form.is_valid():
         try:
-            actions.reply_to(found, by=_signature(request, found), text=form.cleaned_data["text"])
+            answers.reply_to(found, by=_signature(request, found), text=form.cleaned_data["text"])
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -50,7 +50,7 @@ def edit_reply(request: HttpRequest, review: int) -> HttpResponse:
     form = _form(request, text=found.reply.source)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit_reply(found.reply, text=form.cleaned_data["text"])
+            answers.edit_reply(found.reply, text=form.cleaned_data["text"])
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -65,7 +65,7 @@ def delete_reply(request: HttpRequest, review: int) -> HttpResponse:
     """Ask whether the answer should go; sent by POST, delete it."""
     found = _answered(request, review)
     if request.method == "POST":
-        actions.delete_reply(found.reply)
+        answers.delete_reply(found.reply)
         messages.success(request, _("Your answer is deleted."))
         return redirect(place_of(found))
     context = {"review": found, "back": place_of(found)}

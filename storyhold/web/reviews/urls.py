@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.reviews import answers, views
+from storyhold.web.reviews import answers, kudos, views
 
 app_name = "reviews"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
         views.write_review,
         name="write",
     ),
+    path("stories/<tailed:story>/kudos/", kudos.leave_kudos, name="leave_kudos"),
     path("reviews/<number:review>/", views.review, name="review"),
     path("reviews/<number:review>/edit/", views.edit_review, name="edit"),
     path("reviews/<number:review>/delete/", views.delete_review, name="delete"),

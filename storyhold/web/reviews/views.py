@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
-from storyhold.reviews import actions
 from storyhold.reviews.access import (
     may_review,
     reviews_deletable_by,
     reviews_editable_by,
     reviews_visible_to,
 )
+from storyhold.reviews.actions import writing
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import reviews_of_story, with_replies
 from storyhold.stories.access import chapters_visible_to, is_author, stories_visible_to
@@ -130,7 +130,7 @@ def _send(request: HttpRequest, form: ReviewForm, chapter: Chapter) -> Review:
     by = None
     if isinstance(form, MembersReviewForm) and isinstance(request.user, Member):
         by = form.signature(request.user)
-    return actions.write_review(
+    return writing.write_review(
         chapter,
         by=by,
         text=form.cleaned_data["text"],
@@ -167,7 +167,7 @@ def edit_review(request: HttpRequest, review: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             rating = form.cleaned_data.get("rating", mine.rating)
-            actions.edit_review(mine, text=form.cleaned_data["text"], rating=rating)
+            writing.edit_review(mine, text=form.cleaned_data["text"], rating=rating)
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -186,7 +186,7 @@ def delete_review(request: HttpRequest, review: int) -> HttpResponse:
     found = get_object_or_404(deletable, pk=review)
     if request.method == "POST":
         back = page_of(found)
-        actions.delete_review(found)
+        writing.delete_review(found)
         messages.success(request, _("The review is deleted."))
         return redirect(f"{back}#reviews")
     return render(request, "reviews/delete.html", {"review": found, "back": place_of(found)})

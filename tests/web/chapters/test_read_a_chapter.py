@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from storyhold.archive.queries import forget_archive
-from storyhold.reviews.actions import reply_to
+from storyhold.reviews.actions.answers import reply_to
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
 from storyhold.stories.actions.ordering import move_chapter
 from storyhold.stories.actions.writing import Draft, save_chapter

@@ -1,6 +1,6 @@
 import pytest
 
-from storyhold.reviews.actions import write_review
+from storyhold.reviews.actions.writing import write_review
 from storyhold.stories.actions.round_robins import close_round_robin, open_round_robin
 from storyhold.stories.models import Chapter, Story
 from tests.cast import change_rules, make_chapter, make_member, make_pen_name, make_story

@@ -11,11 +11,12 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 
 import storyhold.web.parts
+from storyhold.archive.models import Archive
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
 TEMPLATES = Path(storyhold.web.parts.__file__).parent / "templates"
-ARCHIVE = SimpleNamespace(name="Lantern Bay", language="en", tagline="", registration="open")
+ARCHIVE = Archive(name="Lantern Bay")
 
 
 class Named(SimpleNamespace):

@@ -1,6 +1,6 @@
 import pytest
 
-from storyhold.reviews.actions import reply_to
+from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.models import Reply
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
 from tests.cast import make_member, make_review

@@ -1,6 +1,7 @@
 import pytest
 
-from storyhold.reviews.actions import delete_review, edit_reply, edit_review, reply_to
+from storyhold.reviews.actions.answers import edit_reply, reply_to
+from storyhold.reviews.actions.writing import delete_review, edit_review
 from storyhold.reviews.models import Review
 from storyhold.reviews.refusals import ReviewIsGone
 from storyhold.stories.actions.publishing import unpublish_story

@@ -1,6 +1,6 @@
 import pytest
 
-from storyhold.reviews.actions import reply_to
+from storyhold.reviews.actions.answers import reply_to
 from storyhold.stories.actions.trash import delete_chapter
 from tests.cast import make_member, make_review, make_story
 
@@ -96,3 +96,11 @@ def test_a_page_of_reviews_takes_the_same_queries_however_many(
 
     with django_assert_max_num_queries(6):
         client.get(f"/stories/{story.pk}/reviews/")
+
+
+def test_the_permanent_address_of_a_review_leads_to_where_it_stands(client, chapter, ben):
+    review = make_review(chapter, by=ben)
+
+    answer = client.get(f"/reviews/{review.pk}/")
+
+    assert answer["Location"] == f"/stories/{chapter.story_id}/chapters/1/#review-{review.pk}"

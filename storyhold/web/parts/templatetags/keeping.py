@@ -2,12 +2,13 @@
 
 from django import template
 
+from storyhold.archive.models import Archive, KeptWord
 from storyhold.web.parts import keeping
 
 register = template.Library()
 
 
 @register.simple_tag
-def kept_words() -> keeping.Words:
-    """Return this archive's sentences about what readers keep."""
-    return keeping.kept_words()
+def kept_words(archive: Archive) -> keeping.Words:
+    """Return the archive's sentences about what readers keep."""
+    return keeping.WORDS[KeptWord(archive.kept_word)]

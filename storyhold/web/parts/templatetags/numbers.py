@@ -105,6 +105,12 @@ def reviews(number: int) -> str:
 
 
 @register.filter
+def kudos(number: int) -> str:
+    """Return how many kudos, which have no singular: “1 kudos”, “1,200 kudos”."""
+    return gettext("%(number)s kudos") % {"number": grouped(number)}
+
+
+@register.filter
 def reads(number: int) -> str:
     """Return about how many reads: “1 read”, “12k reads”."""
     return ngettext("%(number)s read", "%(number)s reads", number) % {
