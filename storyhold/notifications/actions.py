@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from storyhold.notifications.models import Letter
 from storyhold.notifications.queries import letters_due
-from storyhold.notifications.rules import MOST_TRIES, wait_after
+from storyhold.notifications.rules import MOST_TRIES, Fate, wait_after
 from storyhold.prose.one_line import one_line
 
 LONGEST_SUBJECT, LONGEST_REASON = 250, 500
@@ -42,28 +42,52 @@ def _addressed(letter: Letter) -> Letter:
     return letter
 
 
-def take_along(letter: Letter) -> bool:
-    """Mark a letter as leaving; no if somebody else was faster.
+def take_next() -> Letter | None:
+    """Mark the next letter that may leave as leaving, and return it; nobody else gets it.
 
-    The try counts from now on: a letter that kills the worker must not be tried for ever.
+    In the caller's transaction, after which the letter may be handed over. The try counts from
+    now on: a letter that kills the worker must not be tried for ever.
     """
-    still_here = Letter.objects.filter(pk=letter.pk, sent_at=None, given_up_at=None)
-    taken = still_here.filter(leaving_at=None).update(leaving_at=now(), tries=F("tries") + 1)
-    return bool(taken)
+    letter = letters_due().select_for_update(skip_locked=True).first()
+    if letter:
+        letter.leaving_at, letter.tries = now(), letter.tries + 1
+        letter.save(update_fields=["leaving_at", "tries"])
+    return letter
 
 
-def note_sent(letter: Letter) -> None:
-    """Mark a letter as sent, and forget what it said."""
-    Letter.objects.filter(pk=letter.pk).update(
-        sent_at=now(), leaving_at=None, body="", headers={}, last_error=""
-    )
+def record(letter: Letter, fate: Fate, reason: str = "") -> None:
+    """Keep what became of a letter that was leaving, in the caller's transaction."""
+    this_one = Letter.objects.filter(pk=letter.pk)
+    if fate == Fate.SENT:
+        # What it said is forgotten.
+        this_one.update(sent_at=now(), leaving_at=None, body="", headers={}, last_error="")
+    elif fate == Fate.REFUSED_FOR_GOOD:
+        _give_up(this_one, reason)
+    elif fate == Fate.NOT_SENT:
+        _put_back(this_one, reason)
+    else:
+        _settle(this_one)
 
 
 @transaction.atomic
-def put_back(letters: QuerySet[Letter], reason: str) -> None:
+def settle_unsure() -> None:
+    """Decide about letters whose worker ended while it handed them over."""
+    _settle(Letter.objects.filter(leaving_at__lt=now() - LONGEST_WAY, sent_at=None))
+
+
+def _settle(letters: QuerySet[Letter]) -> None:
+    """Decide about letters that perhaps arrived.
+
+    News is given up, so that nobody gets it twice; what somebody waits for is sent again.
+    """
+    reason = _("It is not known whether it arrived: the connection or the archive broke off.")
+    _give_up(letters.filter(is_news=True), reason)
+    _put_back(letters.filter(is_news=False), reason)
+
+
+def _put_back(letters: QuerySet[Letter], reason: str) -> None:
     """Let letters that were tried wait, the longer the more often they were; or give them up."""
-    tired = letters.filter(tries__gte=MOST_TRIES)
-    _give_up(tired, reason)
+    _give_up(letters.filter(tries__gte=MOST_TRIES), reason)
     waits = [
         When(tries=tries, then=Value(now() + wait_after(tries))) for tries in range(1, MOST_TRIES)
     ]
@@ -74,21 +98,17 @@ def put_back(letters: QuerySet[Letter], reason: str) -> None:
     )
 
 
+def _give_up(letters: QuerySet[Letter], reason: str) -> None:
+    """Try letters no more. They keep their texts: an archivist can have them tried again."""
+    letters.update(given_up_at=now(), leaving_at=None, last_error=reason[:LONGEST_REASON])
+
+
 @transaction.atomic
 def put_all_off(reason: str) -> None:
     """Let all letters wait that might leave now: the mail server is away."""
     due = letters_due()
     due.update(tries=F("tries") + 1)
-    put_back(due, reason)
-
-
-def give_up(letter: Letter, reason: str) -> None:
-    """Try a letter no more. It keeps its text, so that an archivist can have it tried again."""
-    _give_up(Letter.objects.filter(pk=letter.pk), reason)
-
-
-def _give_up(letters: QuerySet[Letter], reason: str) -> None:
-    letters.update(given_up_at=now(), leaving_at=None, last_error=reason[:LONGEST_REASON])
+    _put_back(due, reason)
 
 
 def try_again(letter: Letter) -> None:
@@ -96,20 +116,3 @@ def try_again(letter: Letter) -> None:
     Letter.objects.filter(pk=letter.pk, sent_at=None).update(
         given_up_at=None, tries=0, next_try_at=now()
     )
-
-
-def settle_unsure() -> None:
-    """Decide about letters whose worker ended while it handed them over.
-
-    Perhaps they arrived. News is not sent again; what somebody waits for is.
-    """
-    lost = Letter.objects.filter(leaving_at__lt=now() - LONGEST_WAY, sent_at=None)
-    settle(lost)
-
-
-@transaction.atomic
-def settle(letters: QuerySet[Letter]) -> None:
-    """Give up the news among letters that perhaps arrived, and let the others be sent again."""
-    reason = _("It is not known whether it arrived: the connection or the archive broke off.")
-    _give_up(letters.filter(is_news=True), reason)
-    put_back(letters.filter(is_news=False), reason)

@@ -2,11 +2,11 @@
 
 import logging
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.timezone import now
 
 from storyhold.notifications import actions
@@ -18,6 +18,7 @@ from storyhold.notifications.mail_server import (
 )
 from storyhold.notifications.models import Letter
 from storyhold.notifications.queries import letters_due
+from storyhold.notifications.rules import Fate
 
 log = logging.getLogger(__name__)
 
@@ -45,43 +46,35 @@ def deliver_letters() -> int:
 
 
 def _deliver_for_a_while(server: MailServer) -> int:
-    sent = 0
-    for letter in _due_until(time.monotonic() + ROUND):
-        try:
-            sent += _deliver(server, letter)
-        except NoAnswerError:
-            break
+    """Hand over one letter after another until none is due, the server is gone, or time is up."""
+    end, sent = time.monotonic() + ROUND, 0
+    with transaction.atomic():
+        letter = actions.take_next()
+    while letter:
+        fate, reason, goes_on = _hand_over(server, letter)
+        # In one transaction, as each is written through to the disk.
+        with transaction.atomic():
+            actions.record(letter, fate, reason)
+            letter = actions.take_next() if goes_on and time.monotonic() < end else None
+        sent += fate == Fate.SENT
     return sent
 
 
-def _due_until(end: float) -> Iterator[Letter]:
-    while time.monotonic() < end and (letter := letters_due().first()):
-        if actions.take_along(letter):
-            yield letter
-
-
-def _deliver(server: MailServer, letter: Letter) -> bool:
-    """Hand over one letter that was marked as leaving. Raises `NoAnswerError` for the next ones."""
-    this_one = Letter.objects.filter(pk=letter.pk)
+def _hand_over(server: MailServer, letter: Letter) -> tuple[Fate, str, bool]:
+    """Return what became of a letter, why, and whether the server is there for the next."""
     try:
         server.take(letter)
-    except RefusedError as refusal:
-        log.warning("A letter was refused (try %d): %s", letter.tries + 1, refusal)
-        if refusal.for_good:
-            actions.give_up(letter, str(refusal))
-        else:
-            actions.put_back(this_one, str(refusal))
-        return False
+    except RefusedError as fault:
+        fate = Fate.REFUSED_FOR_GOOD if fault.for_good else Fate.NOT_SENT
+        why, goes_on = str(fault), True
     except NoAnswerError as fault:
-        log.warning("A letter could not be sent (try %d): %s", letter.tries + 1, fault)
-        actions.put_back(this_one, str(fault))
-        raise
+        fate, why, goes_on = Fate.NOT_SENT, str(fault), False
     except UnsureError as fault:
-        log.warning("A letter may have been sent (try %d): %s", letter.tries + 1, fault)
-        actions.settle(this_one)
-        raise NoAnswerError(str(fault)) from fault
-    actions.note_sent(letter)
-    return True
+        fate, why, goes_on = Fate.UNSURE, str(fault), False
+    else:
+        return Fate.SENT, "", True
+    log.warning("A letter could not be sent (try %d): %s", letter.tries, why)
+    return fate, why, goes_on
 
 
 def forget_letters() -> None:

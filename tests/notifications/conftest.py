@@ -19,6 +19,6 @@ def post(settings):
 @pytest.fixture
 def server(post):
     """The server is there."""
-    with mail_server() as (handler, port):
-        post.EMAIL_PORT = port
+    with mail_server() as handler:
+        post.EMAIL_PORT = handler.port
         yield handler

@@ -5,9 +5,10 @@ import pytest
 from storyhold.accounts.models import Role
 from storyhold.archive.models import Archive
 from storyhold.archive.queries import forget_archive
-from storyhold.notifications.actions import give_up, put_into_the_box
+from storyhold.notifications.actions import put_into_the_box, record
 from storyhold.notifications.models import Letter
 from storyhold.notifications.queries import letters_due
+from storyhold.notifications.rules import Fate
 from storyhold.stories.models import Story
 from storyhold.tags.models import Rating
 from tests.cast import PASSWORD, make_member, make_story
@@ -325,7 +326,7 @@ def test_a_letter_that_was_given_up_is_tried_again(client, wren, mail):
     client.force_login(wren)
     put_into_the_box([Letter(to=f"{name}@example.org", subject="Hi") for name in ("ada", "ben")])
     letter = Letter.objects.get(to="ada@example.org")
-    give_up(letter, "550 No such <user>")
+    record(letter, Fate.REFUSED_FOR_GOOD, "550 No such <user>")
 
     page = words(client.get(f"{LETTERS}?state=given-up"))
     answer = client.post(f"{LETTERS}{letter.pk}/again/", {"next": f"{LETTERS}?state=given-up"})
