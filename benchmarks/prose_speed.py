@@ -1,10 +1,12 @@
-"""CPU seconds to make canonical HTML of 1 MB of each nasty kind, and the ratio to prose."""
+"""CPU seconds to read 1 MB of each nasty kind, and to compare texts, with the ratio to prose."""
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from storyhold.prose.canonical import Format, canonical_html
+from storyhold.prose.compare import compare
 from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.words import count_words
 
@@ -118,24 +120,46 @@ def chapters() -> Iterator[tuple[str, Format, str]]:
     yield "300,000 * and a word", "plain", "*" * 300_000 + "word"
 
 
+def comparisons() -> Iterator[tuple[str, str, str]]:
+    sentence = "The tide came in slow and grey on day {}, and nobody was there to see it."
+    old, new = (
+        "\n".join(f"<p>{sentence.format(n * step)}</p>" for n in range(13_000)) for step in (1, 2)
+    )
+    yield "compare prose", old, new
+    old, new = ("\n".join(f"<p>{word}{n}</p>" for n in range(300_000)) for word in "ab")
+    yield "compare 300,000 words, the same", old, old
+    yield "compare 300,000 words, all new", old, new
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def facts(html: str) -> None:
+    canonical_text_sha256(html)
+    count_words(html)
+
+
 def main() -> None:
     baseline = 0.0
     slowest = 0.0
     for name, kind, source in chapters():
-        began = time.process_time()
-        html = canonical_html(source, format=kind)
-        seconds = time.process_time() - began
-        again = time.process_time()
-        canonical_text_sha256(html)
-        count_words(html)
-        facts = time.process_time() - again
+        seconds = seconds_of(partial(canonical_html, source, format=kind))
+        after = seconds_of(partial(facts, canonical_html(source, format=kind)))
         baseline = baseline or seconds
         slowest = max(slowest, seconds)
-        sys.stdout.write(
-            f"{name:32} {seconds:6.2f} s  ×{seconds / baseline:5.1f}   facts {facts:5.2f} s\n"
-        )
-        sys.stdout.flush()
-    sys.stdout.write(f"slowest {slowest:.2f} s\n")
+        write(f"{name:32} {seconds:6.2f} s  ×{seconds / baseline:5.1f}   facts {after:5.2f} s")
+    for name, old, new in comparisons():
+        seconds = seconds_of(partial(compare, old, new))
+        write(f"{name:32} {seconds:6.2f} s  ×{seconds / baseline:5.1f}")
+    write(f"slowest text {slowest:.2f} s, ×{slowest / baseline:.1f}")
+
+
+def write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -31,10 +31,8 @@ def balanced_text(text: str) -> str:
 
 def balanced(runs: list[Run]) -> list[Run]:
     """Do the same for a paragraph; return the very same list when there is nothing to do."""
-    for piece, _ in runs:
-        if isinstance(piece, str) and may_need_balance(piece):
-            return _rebalanced(runs)
-    return runs
+    letters = "".join([piece for piece, _ in runs if isinstance(piece, str)])
+    return _rebalanced(runs) if may_need_balance(letters) else runs
 
 
 def _rebalanced(runs: list[Run]) -> list[Run]:

@@ -97,8 +97,7 @@ class _Builder:
         self._drops_line_end = False
         if name == "p":
             self._leaf = None
-            if self._blocks.top.name == "p":
-                self._blocks.cut(self._blocks.depth - 1)
+            self._blocks.close_paragraph()
         elif name == "br":
             self._break_line()
         elif name in _ENDS_OF_PARTS:
@@ -125,8 +124,7 @@ class _Builder:
         """End an open paragraph, as the start of every block does."""
         self._leaf = None
         self._drops_line_end = False
-        if self._blocks.top.name == "p":
-            self._blocks.cut(self._blocks.depth - 1)
+        self._blocks.close_paragraph()
         if self._blocks.is_between_cells:
             self._move_before_table()
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from storyhold.prose.landmarks import landmarks
 from storyhold.prose.texts import TextBlock, text_blocks
@@ -13,8 +12,7 @@ _LOOKS_AHEAD = 8
 _ALIKE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happened to one paragraph or scene break.
 
     `words` holds runs of plain text in reading order, for `<ins>` and `<del>`. A paragraph
@@ -36,7 +34,8 @@ def compare(old_html: str, new_html: str) -> list[Change]:
     changes: list[Change] = []
     at_old = at_new = 0
     for stop_old, stop_new in [*landmarks(old, new), (len(old), len(new))]:
-        changes.extend(_between(old[at_old:stop_old], new[at_new:stop_new]))
+        if stop_old > at_old or stop_new > at_new:
+            changes.extend(_between(old[at_old:stop_old], new[at_new:stop_new]))
         if stop_new < len(new):
             changes.append(_unchanged(new[stop_new]))
         at_old, at_new = stop_old + 1, stop_new + 1
@@ -45,16 +44,10 @@ def compare(old_html: str, new_html: str) -> list[Change]:
 
 def _between(old: list[TextBlock], new: list[TextBlock]) -> Iterator[Change]:
     """Yield the changes where no paragraph is a landmark, pairing those that are alike."""
+    waiting = [_words_of(block) for block in old]
     at = 0
     for block in new:
-        match = next(
-            (
-                index
-                for index in range(at, min(at + _LOOKS_AHEAD, len(old)))
-                if _are_alike(old[index], block)
-            ),
-            None,
-        )
+        match = _first_alike(waiting, at, _words_of(block))
         if match is None:
             yield _only(block, "added")
             continue
@@ -64,10 +57,22 @@ def _between(old: list[TextBlock], new: list[TextBlock]) -> Iterator[Change]:
     yield from (_only(gone, "removed") for gone in old[at:])
 
 
-def _are_alike(old: TextBlock, new: TextBlock) -> bool:
-    if old.is_break or new.is_break:
-        return old == new
-    ours, theirs = Counter(old.text.split()), Counter(new.text.split())
+def _first_alike(waiting: list[Counter[str]], at: int, words: Counter[str]) -> int | None:
+    for index in range(at, min(at + _LOOKS_AHEAD, len(waiting))):
+        if _are_alike(waiting[index], words):
+            return index
+    return None
+
+
+def _words_of(block: TextBlock) -> Counter[str]:
+    """Return how often each word is in a paragraph; a scene break is a word of its own."""
+    return Counter([f" {block.text} "] if block.is_break else block.text.split())
+
+
+def _are_alike(ours: Counter[str], theirs: Counter[str]) -> bool:
+    if ours.keys().isdisjoint(theirs):
+        # Most are different altogether, and that is seen at once.
+        return not ours and not theirs
     return 2 * (ours & theirs).total() >= _ALIKE * (ours.total() + theirs.total())
 
 

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 _RUNS = re.compile(r"[*_]+")
 _RUN = re.compile(r"\*+|_+")
@@ -44,12 +43,9 @@ class Delimiter:
     inside_word: "Delimiter | None" = None
 
 
-class Pair(NamedTuple):
-    """Text from `start` to `end` is emphasized; `length` delimiters stand on either side."""
-
-    start: int
-    end: int
-    length: int
+Pair = tuple[int, int, int]
+"""Text from the first number to the second is emphasized; as many delimiters as the third says
+stand on either side."""
 
 
 def pairs_in(text: str) -> list[Pair]:
@@ -92,13 +88,12 @@ class _Matching:
             self._text[end - 1].isalpha() or _LETTER.search(self._text, start, end) is not None
         )
 
-    def _runs(self) -> list[Delimiter]:
+    def _runs(self) -> Iterator[Delimiter]:
         text = self._text
         opaque = [match.span() for match in _OPAQUE.finditer(text)]
         if "~*" in text:
             opaque = sorted(opaque + list(_drawings(text)))
         opaque.reverse()
-        runs = []
         for start, end in _spans(text):
             while opaque and opaque[-1][1] <= start:
                 opaque.pop()
@@ -109,8 +104,7 @@ class _Matching:
                 continue
             opens, closes = _flanks(text, start, end, before, after)
             if opens or closes or (text[start] == "*" and before.isalnum() and after.isalnum()):
-                runs.append(Delimiter(text[start], start, end, opens, closes, end - start))
-        return runs
+                yield Delimiter(text[start], start, end, opens, closes, end - start)
 
     def _close(self, run: Delimiter) -> bool:
         """Pair some of `run` with the opener that is meant; tell whether there was one."""
@@ -130,7 +124,7 @@ class _Matching:
 
     def _pair(self, opener: Delimiter, closer: Delimiter) -> None:
         length = min(opener.length, closer.length, 2)
-        self._pairs.append(Pair(opener.end, closer.start, length))
+        self._pairs.append((opener.end, closer.start, length))
         opener.end -= length
         opener.length -= length
         closer.start += length
@@ -181,10 +175,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _flanks(text: str, start: int, end: int, before: str, after: str) -> tuple[bool, bool]:
     """Tell whether a run of delimiters can open, and whether it can close."""
-    open_side = _is_beside_word(before)
-    close_side = _is_beside_word(after)
-    opens = open_side and bool(after) and not after.isspace() and after not in ",;:)"
-    closes = close_side and bool(before) and not before.isspace()
+    opens, closes = _sides(before, after)
     if not (opens and closes):
         return opens, closes
     if _begins_quotation(text, start - 1):
@@ -195,6 +186,13 @@ def _flanks(text: str, start: int, end: int, before: str, after: str) -> tuple[b
 
 
 @lru_cache(maxsize=5000)
+def _sides(before: str, after: str) -> tuple[bool, bool]:
+    """Tell what a run of delimiters between these two letters could do, if this was all."""
+    opens = bool(after) and not after.isspace() and after not in ",;:)"
+    closes = bool(before) and not before.isspace()
+    return opens and _is_beside_word(before), closes and _is_beside_word(after)
+
+
 def _is_beside_word(letter: str) -> bool:
     """Tell whether a delimiter next to `letter`, or to nothing, is at the edge of a word."""
     if not letter or letter.isspace() or _is_mark(letter):

@@ -11,25 +11,32 @@ def emphasized(text: str) -> list[Run]:
     """Return a paragraph of plain text as runs; its line ends become line breaks."""
     if "*" not in text and "_" not in text:
         return _lines(text)
-    edges: list[tuple[int, int, Mark, bool]] = []
-    for pair in pairs_in(text):
-        mark = Mark(_TAGS[pair.length])
-        edges.append((pair.start - pair.length, pair.start, mark, True))
-        edges.append((pair.end, pair.end + pair.length, mark, False))
-    edges.sort()  # No two begin at the same place, so nothing else is ever compared.
+    pairs = pairs_in(text)
+    edges = [(start - length, start, number) for number, (start, _, length) in enumerate(pairs)]
+    edges += [(end, end + length, number) for number, (_, end, length) in enumerate(pairs)]
+    edges.sort()
+    opened: dict[int, Mark] = {}
     runs: list[Run] = []
     active: Marks = ()
     position = 0
-    for start, end, mark, opens in edges:
+    for start, end, number in edges:
         if position < start:
             _append(runs, text[position:start], active)
         position = end
-        if not opens:
-            active = tuple([other for other in active if other is not mark])
-        elif len(active) < MAX_MARKS:
-            active = (*active, mark)
+        if number in opened:
+            active = _without(opened.pop(number), active)
+        else:
+            mark = opened[number] = Mark(_TAGS[end - start])
+            if len(active) < MAX_MARKS:
+                active = (*active, mark)
     _append(runs, text[position:], active)
     return runs
+
+
+def _without(mark: Mark, active: Marks) -> Marks:
+    if active and active[-1] is mark:
+        return active[:-1]
+    return tuple([other for other in active if other is not mark])
 
 
 def _lines(text: str) -> list[Run]:

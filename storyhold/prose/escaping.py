@@ -7,7 +7,7 @@ _OVERLAY = "\u0338"
 def text(letters: str) -> str:
     """Return `letters` as HTML text."""
     escaped = letters.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if escaped.startswith(_OVERLAY):
+    if escaped[:1] == _OVERLAY:
         escaped = "&#824;" + escaped[1:]
     return escaped
 

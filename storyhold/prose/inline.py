@@ -40,17 +40,16 @@ def _flat_html(runs: list[Run]) -> str | None:
             return None
         if marks and marks[-1].is_upright:
             return None
+        html = text(nfc(piece))
         if not marks:
             if last == ():
                 return None
-            written.append(text(nfc(piece)))
+        elif last and last[0].tag == marks[0].tag:
+            return None
         else:
-            if last and last[0].tag == marks[0].tag:
-                return None
-            elements = marks if len(marks) == 1 else _once_each(marks)
-            written.extend([_start_tag(mark) for mark in elements])
-            written.append(text(nfc(piece)))
-            written.extend([f"</{mark.tag}>" for mark in reversed(elements)])
+            for mark in reversed(marks if len(marks) == 1 else _once_each(marks)):
+                html = f"{_start_tag(mark)}{html}</{mark.tag}>"
+        written.append(html)
         last = marks
     return "".join(written)
 
@@ -69,14 +68,18 @@ def nested(runs: list[Run]) -> list[Inline]:
     path: list[Element] = []
     for piece, marks in runs:
         shared = 0
-        while shared < min(len(path), len(marks)) and path[shared].mark is marks[shared]:
+        for element, mark in zip(path, marks, strict=False):
+            if element.mark is not mark:
+                break
             shared += 1
         del path[shared:]
+        inner = path[-1].children if path else root
         for mark in marks[shared:]:
             element = Element(mark)
-            (path[-1].children if path else root).append(element)
+            inner.append(element)
             path.append(element)
-        (path[-1].children if path else root).append(piece)
+            inner = element.children
+        inner.append(piece)
     return _tidy(root)
 
 
@@ -86,7 +89,8 @@ def _tidy(children: list[Inline]) -> list[Inline]:
         if not isinstance(child, Element):
             tidied.append(child)
             continue
-        for part in _undoubled(Element(child.mark, _tidy(child.children))):
+        child.children = _tidy(child.children)
+        for part in _undoubled(child):
             _join(tidied, part)
     return tidied
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from storyhold.prose.bidi import balanced, may_need_balance
+from storyhold.prose.bidi import balanced
 from storyhold.prose.characters import is_blank
-from storyhold.prose.document import LINE_BREAK, LineBreak, Marks, Run
-from storyhold.prose.scene_breaks import cannot_be_symbols, symbols_in
+from storyhold.prose.document import LINE_BREAK, LineBreak, Marks, Piece, Run
+from storyhold.prose.scene_breaks import cannot_be_symbols
 
 _SPACES = re.compile("[ \t\n\r\f]+")
 _LINE_SPACE = re.compile("[\t\n\r\f]")
@@ -26,21 +26,9 @@ def paragraphs_in(runs: list[Run]) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def only_line(runs: list[Run]) -> Line | None:
-    """Return the only line of a stretch of text if there is nothing special about it.
-
-    So it is with most paragraphs, and this spares them all that follows. None says nothing.
-    """
-    if len(runs) != 1:
-        return None
-    text, marks = runs[0]
-    if not isinstance(text, str) or may_need_balance(text):
-        return None
-    if not cannot_be_symbols(text) and (is_blank(text) or symbols_in(text)):
-        return None
-    if is_uneven(text):
-        text = _SPACES.sub(" ", text)
-    return [(text.strip(" "), marks)]
+def evened(text: str) -> str:
+    """Return `text` with the white space that a browser would show, and none at its ends."""
+    return (_SPACES.sub(" ", text) if is_uneven(text) else text).strip(" ")
 
 
 def is_uneven(text: str) -> bool:
@@ -125,36 +113,37 @@ def _merged(runs: list[Run]) -> list[Run]:
     merged: list[Run] = []
     texts: list[str] = []
     current: Marks = ()
-    for piece, marks in runs:
-        if texts and not (isinstance(piece, str) and marks == current):
-            merged.append(("".join(texts), current))
-            texts = []
-        if isinstance(piece, str):
+    for run in runs:
+        piece, marks = run
+        if texts and marks == current and isinstance(piece, str):
             texts.append(piece)
-            current = marks
-        else:
-            merged.append((piece, marks))
-    if texts:
-        merged.append(("".join(texts), current))
+            continue
+        if len(texts) > 1:
+            merged[-1] = ("".join(texts), current)
+        merged.append(run)
+        texts = [piece] if isinstance(piece, str) else []
+        current = marks
+    if len(texts) > 1:
+        merged[-1] = ("".join(texts), current)
     return merged
 
 
 def _with_shared_marks(runs: list[Run]) -> list[Run]:
-    after: Marks = ()
     shared: list[Run] = []
-    for piece, marks in reversed(runs):
-        if isinstance(piece, LineBreak) or piece == " ":
-            shared.append((piece, after))
-        else:
-            shared.append((piece, marks))
-            after = marks
-    shared.reverse()
     before: Marks = ()
-    for index, (piece, marks) in enumerate(shared):
-        if isinstance(piece, LineBreak) or piece == " ":
-            shared[index] = (piece, _common(before, marks))
-        else:
-            before = marks
+    gaps: list[Piece] = []
+    for run in runs:
+        piece, marks = run
+        if piece == " " or isinstance(piece, LineBreak):
+            gaps.append(piece)
+            continue
+        if gaps:
+            common = _common(before, marks)
+            shared.extend([(gap, common) for gap in gaps])
+            gaps.clear()
+        shared.append(run)
+        before = marks
+    shared.extend([(gap, ()) for gap in gaps])
     return shared
 
 

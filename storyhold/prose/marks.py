@@ -51,13 +51,9 @@ class OpenMarks:
         """Begin an inline element in a block `depth` deep."""
         if marks:
             has_room = len(self.now) < MAX_MARKS and len(self._marking) < MAX_MARKS
-            marks = tuple([mark for mark in marks if has_room and self._is_rare(mark)])
+            marks = tuple([mark for mark in marks if self._is_rare(mark)]) if has_room else ()
         opened = Opened(name, depth, marks, suspends)
-        same_name = self._by_name.get(name)
-        if same_name is None:
-            self._by_name[name] = [opened]
-        else:
-            same_name.append(opened)
+        self._by_name.setdefault(name, []).append(opened)
         if name not in RESUMED:
             self._ends_with_block.append(opened)
         if suspends and len(self._marking) < MAX_MARKS:

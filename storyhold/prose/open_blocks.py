@@ -35,12 +35,9 @@ class OpenBlocks:
         self.top = OpenBlock("#root", Setting(root), table=-1, item=-1)
         self._stack = [self.top]
         self._scope = Scope({}, OpenMarks())
-        self._too_deep: dict[str, int] = {}
-
-    @property
-    def marks(self) -> OpenMarks:
+        self.marks = self._scope.marks
         """The inline elements open here."""
-        return self._scope.marks
+        self._too_deep: dict[str, int] = {}
 
     @property
     def setting(self) -> Setting:
@@ -79,7 +76,11 @@ class OpenBlocks:
     def begin_scope(self) -> None:
         """Shut the innermost block against end tags that belong outside it."""
         self.top.outer = self._scope
-        self._scope = Scope({}, OpenMarks(self._scope.marks.now))
+        self._enter(Scope({}, OpenMarks(self.marks.now)))
+
+    def _enter(self, scope: Scope) -> None:
+        self._scope = scope
+        self.marks = scope.marks
 
     def close(self, name: str) -> bool:
         """Close the innermost block of this name and all inside it; tell whether one was."""
@@ -111,10 +112,15 @@ class OpenBlocks:
         while len(self._stack) > length:
             block = self._stack.pop()
             if block.outer is not None:
-                self._scope = block.outer
+                self._enter(block.outer)
             self._scope.counts[block.name] -= 1
         self.top = self._stack[-1]
         self.marks.leave(length)
+
+    def close_paragraph(self) -> None:
+        """Close the innermost block if it is a paragraph."""
+        if self.top.name == "p":
+            self.cut(len(self._stack) - 1)
 
     def close_item(self) -> None:
         """Close the list item that a new one would end."""

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
+from storyhold.prose.bidi import balanced_text, may_need_balance
 from storyhold.prose.blocks import Block, Box, Paragraph
-from storyhold.prose.document import Break, Leaf
+from storyhold.prose.characters import is_blank
+from storyhold.prose.document import LINE_BREAK, Break, Leaf, Marks
 from storyhold.prose.elements import HEADINGS
-from storyhold.prose.lines import Line, joined, only_line, paragraphs_in, symbols_of
-from storyhold.prose.scene_breaks import divides_lines, symbols_in
+from storyhold.prose.lines import Line, evened, joined, paragraphs_in, symbols_of
+from storyhold.prose.scene_breaks import cannot_be_symbols, divides_lines, symbols_in
 
 
 def paragraphs_of(leaf: Leaf) -> Iterator[Block]:
     """Yield the paragraphs, headings and scene breaks in a stretch of text."""
-    line = only_line(leaf.runs)
-    if line is not None:
-        yield Paragraph(leaf.kind, line, leaf.align, spoken(leaf))
+    text, marks = leaf.runs[0] if len(leaf.runs) == 1 else (LINE_BREAK, ())
+    if isinstance(text, str) and not (marks and may_need_balance(text)):
+        yield from _one_run(leaf, text, marks)
         return
     if leaf.kind in HEADINGS:
         lines = [line for paragraph in paragraphs_in(leaf.runs) for line in paragraph]
@@ -28,6 +30,20 @@ def paragraphs_of(leaf: Leaf) -> Iterator[Block]:
             yield _paragraph(leaf, paragraph)
         else:
             yield from _divided(leaf, paragraph)
+
+
+def _one_run(leaf: Leaf, text: str, marks: Marks) -> Iterator[Block]:
+    """Do the same for the only run of a stretch; it spares most paragraphs all that follows."""
+    if not cannot_be_symbols(text):
+        if is_blank(text):
+            return
+        symbols = symbols_in(text)
+        if symbols:
+            yield Break(symbols)
+            return
+    if may_need_balance(text):
+        text = balanced_text(evened(text))
+    yield Paragraph(leaf.kind, [(evened(text), marks)], leaf.align, spoken(leaf))
 
 
 def break_in(lines: list[Line]) -> Break | None:

@@ -1,7 +1,6 @@
 """Blocks written as HTML: one block a line, attributes in one order, paragraphs numbered."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from storyhold.prose.blocks import Block, Box, Paragraph
 from storyhold.prose.characters import nfc
@@ -19,17 +18,8 @@ def html_of(blocks: Iterable[Block], *, numbered: bool) -> str:
     """Return the blocks as HTML, without a line end after the last."""
     writer = _Writer(numbered=numbered)
     writer.write(blocks)
-    writer.write_headings()
+    writer.lower_headings()
     return "\n".join(writer.lines)
-
-
-class _Heading(NamedTuple):
-    """A heading whose level is not known before all others are."""
-
-    line: int
-    level: int
-    attributes: str
-    inner: str
 
 
 class _Writer:
@@ -37,7 +27,7 @@ class _Writer:
         self.lines: list[str] = []
         self._numbered = numbered
         self._number = 0
-        self._headings: list[_Heading] = []
+        self._headings: list[int] = []
 
     def write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -54,7 +44,6 @@ class _Writer:
 
     def _write_paragraph(self, paragraph: Paragraph) -> None:
         tag = paragraph.tag
-        inner = html_of_runs(paragraph.runs)
         attributes = ""
         if self._numbered:
             self._number += 1
@@ -64,15 +53,16 @@ class _Writer:
         if paragraph.attributes:
             attributes += _attributes(paragraph)
         if tag in HEADINGS:
-            self._headings.append(_Heading(len(self.lines), HEADINGS[tag], attributes, inner))
-        self.lines.append(f"<{tag}{attributes}>{inner}</{tag}>")
+            self._headings.append(len(self.lines))
+        self.lines.append(f"<{tag}{attributes}>{html_of_runs(paragraph.runs)}</{tag}>")
 
-    def write_headings(self) -> None:
+    def lower_headings(self) -> None:
         """Let all headings step down so far that the highest is of the third level."""
-        lowered = _HIGHEST - min([_HIGHEST, *(heading.level for heading in self._headings)])
-        for line, level, attributes, inner in self._headings:
+        levels = [int(self.lines[number][2]) for number in self._headings]
+        lowered = _HIGHEST - min([_HIGHEST, *levels])
+        for number, level in zip(self._headings, levels, strict=True):
             tag = f"h{min(level + lowered, 6)}"
-            self.lines[line] = f"<{tag}{attributes}>{inner}</{tag}>"
+            self.lines[number] = f"<{tag}{self.lines[number][3:-3]}{tag}>"
 
 
 def _attributes(block: Paragraph | Box) -> str:

@@ -13,7 +13,7 @@ from storyhold.prose.tables import table
 
 def blocks_of(container: Container) -> Iterator[Block]:
     """Yield the blocks in `container`: nothing empty, and every text in a paragraph."""
-    for child in container.children:
+    for child in _children(container):
         if isinstance(child, str):
             yield Paragraph("p", [(child, ())])
         elif isinstance(child, Break):
@@ -24,12 +24,25 @@ def blocks_of(container: Container) -> Iterator[Block]:
             yield from _contained(child)
 
 
+def _children(container: Container) -> Iterator[str | Leaf | Break | Container]:
+    """Yield the children, and those of a `#foster` in its place: many may be nested."""
+    waiting = [iter(container.children)]
+    while waiting:
+        for child in waiting[-1]:
+            if isinstance(child, Container) and child.tag == "#foster":
+                waiting.append(iter(child.children))
+                break
+            yield child
+        else:
+            waiting.pop()
+
+
 def _contained(container: Container) -> list[Block]:
     blocks = list(blocks_of(container))
     tag = container.tag
     if tag in CELLS:
         return [_text_box(container, blocks)]
-    if not blocks or tag == "#foster":
+    if not blocks:
         return blocks
     if tag in ("summary", "caption"):
         return _one_paragraph(container, blocks)

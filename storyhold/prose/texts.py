@@ -1,13 +1,15 @@
 """Canonical HTML read back as lines of plain letters. Quick, because it is so regular."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 _LEAVES = "p|h[3-6]|pre|li|td|th|caption|summary"
 _BOXES = "blockquote|ul|ol|table|thead|tbody|tr|details"
 _BLOCK_TAG = re.compile(
-    rf'<(?:(?P<leaf>{_LEAVES})(?: [^>]*)?|hr class="scene-break"(?: data-symbols="(?P<row>[^"]*)")?'
+    rf"<(?:(?P<leaf>{_LEAVES})(?: [^>]*)?"
+    r'|(?P<break>hr class="scene-break"(?: data-symbols="(?P<row>[^"]*)")?)'
     rf"|/?(?:{_LEAVES}|{_BOXES})(?: [^>]*)?)>"
 )
 _ROW = re.compile('<hr class="scene-break" data-symbols="([^"]*)">')
@@ -16,8 +18,7 @@ _READING = re.compile(r"<r[tp](?: [^>]*)?>.*?</r[tp]>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """One paragraph as plain letters, or one scene break as its symbols, maybe none."""
 
     text: str
@@ -31,13 +32,15 @@ def text_blocks(html: str) -> list[TextBlock]:
     Line breaks are `\\n`; a picture is its alternative text.
     """
     blocks = []
-    tags = list(_BLOCK_TAG.finditer(html))
-    for tag, following in zip(tags, tags[1:] + tags[-1:], strict=True):
-        content = html[tag.end() : following.start()] if tag["leaf"] else ""
-        if content and not content.isspace():
-            blocks.append(TextBlock(letters(content), html=content))
-        elif tag[0].startswith("<hr"):
+    for tag, following in pairwise(chain(_BLOCK_TAG.finditer(html), [None])):
+        if tag is None:
+            continue
+        if tag.lastgroup == "break":
             blocks.append(TextBlock(unescape(tag["row"] or ""), is_break=True, html=tag[0]))
+        elif tag.lastgroup == "leaf" and following:
+            content = html[tag.end() : following.start()]
+            if content and not content.isspace():
+                blocks.append(TextBlock(letters(content), html=content))
     return blocks
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from storyhold.prose.landmarks import landmarks
 
@@ -14,8 +13,7 @@ _MOST = 60
 """Words between two landmarks that are compared one by one; `difflib` is quadratic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A run of plain text that is in both revisions, or in one."""
 
     kind: Literal["same", "added", "removed"]
