@@ -1,1 +1,1 @@
-"""Atom feeds."""
+"""Atom feeds of stories, chapters and news."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class FeedsRoom(AppConfig):
-    """Atom feeds."""
+    """Atom feeds of stories, chapters and news."""
 
     name = "storyhold.feeds"
     label = "feeds"

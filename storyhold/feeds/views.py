@@ -1,40 +1,120 @@
-"""The newest stories as an Atom feed."""
+"""Feeds of stories, chapters and news: what any guest sees listed, whoever asks; no text.
 
-import re
+A feed reader tells with its `If-None-Match` what it has, and is told when there is no more.
+"""
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
+from storyhold.accounts.access import pen_names_visible_to
 from storyhold.archive.queries import the_archive
-from storyhold.stories.access import stories_listed_for
-from storyhold.stories.queries import for_listing, newest
+from storyhold.feeds.atom import ENTRIES, atom
+from storyhold.news.access import news_visible_to
+from storyhold.news.queries import for_news_list
+from storyhold.series.access import series_visible_to
+from storyhold.stories.access import chapters_visible_to, stories_listed_for, tags_visible_to
+from storyhold.stories.models import Story
+from storyhold.stories.narrowing import with_any_tag
+from storyhold.stories.queries import (
+    for_byline,
+    for_listing,
+    lately_updated,
+    newest,
+    signed_with,
+)
+from storyhold.stories.shelves import shelves_of
 
-STORIES_IN_A_FEED = 25
-ATOM = "application/atom+xml; charset=utf-8"
-
-# What XML 1.0 has no way to say, however it is escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+GUEST = AnonymousUser()
 
 
 @require_safe
 @conditional_page
 def newest_stories(request: HttpRequest) -> HttpResponse:
-    """Answer with the newest stories that any guest sees listed, whoever asks; no text of theirs.
+    """Tell the newest stories."""
+    title, page = the_archive().name, reverse("home")
+    return _stories(request, newest(stories_listed_for(GUEST)), title=title, page=page)
 
-    A feed reader tells with its `If-None-Match` what it has, and is told when there is no more.
-    """
-    stories = list(for_listing(newest(stories_listed_for(AnonymousUser())))[:STORIES_IN_A_FEED])
-    archive = the_archive()
-    opened = archive.set_up_at
-    context = {
-        "stories": stories,
-        "archive": archive,
-        # The setting first: a request may name another host, and ids must not change with it.
-        "base": settings.ADDRESS or request.build_absolute_uri("/").rstrip("/"),
-        "updated": max((each.updated_at for each in stories if each.updated_at), default=opened),
-    }
-    feed = render_to_string("feeds/stories.atom", context)
-    return HttpResponse(_NOT_XML.sub("", feed), content_type=ATOM)
+
+@require_safe
+@conditional_page
+def updated_stories(request: HttpRequest) -> HttpResponse:
+    """Tell the stories that had a new chapter lately."""
+    title = _("%s: lately updated") % the_archive().name
+    page = f"{reverse('browse:stories')}?sort=updated"
+    return _stories(request, lately_updated(stories_listed_for(GUEST)), title=title, page=page)
+
+
+@require_safe
+@conditional_page
+def stories_by(request: HttpRequest, pen_name: int) -> HttpResponse:
+    """Tell an author's stories, those with the newest chapter first."""
+    author = get_object_or_404(pen_names_visible_to(GUEST), pk=pen_name)
+    signed = lately_updated(signed_with(stories_listed_for(GUEST), author))
+    return _stories(request, signed, title=author.name, page=author.get_absolute_url())
+
+
+@require_safe
+@conditional_page
+def stories_in_series(request: HttpRequest, series: int) -> HttpResponse:
+    """Tell the stories of a series, those with the newest chapter first."""
+    found = get_object_or_404(series_visible_to(GUEST), pk=series)
+    placed = found.items.filter(accepted_at__isnull=False, story__isnull=False).values("story")
+    held = lately_updated(stories_listed_for(GUEST).filter(pk__in=placed))
+    return _stories(request, held, title=found.title, page=found.get_absolute_url())
+
+
+@require_safe
+@conditional_page
+def stories_tagged(request: HttpRequest, tag: int) -> HttpResponse:
+    """Tell the stories with a tag; of a tree also those on the shelves below it."""
+    found = get_object_or_404(tags_visible_to(GUEST).select_related("kind"), pk=tag)
+    listed = stories_listed_for(GUEST)
+    ids = shelves_of(found.kind, listed)[found.pk].ids if found.kind.is_tree else [found.pk]
+    tagged = lately_updated(listed.filter(with_any_tag(ids)))
+    return _stories(request, tagged, title=found.name, page=found.get_absolute_url())
+
+
+@require_safe
+@conditional_page
+def chapters_of(request: HttpRequest, story: int) -> HttpResponse:
+    """Tell a story's chapters, the newest first."""
+    found = get_object_or_404(for_byline(stories_listed_for(GUEST)), pk=story)
+    public = chapters_visible_to(GUEST).filter(story=found).select_related("signed_by")
+    chapters = list(public.order_by("-published_at", "-number")[:ENTRIES])
+    return atom(
+        request,
+        "feeds/chapters.atom",
+        title=found.title,
+        page=found.get_absolute_url(),
+        days=[chapter.published_at for chapter in chapters],
+        chapters=chapters,
+        story=found,
+    )
+
+
+@require_safe
+@conditional_page
+def latest_news(request: HttpRequest) -> HttpResponse:
+    """Tell the archive's news."""
+    news = list(for_news_list(news_visible_to(GUEST))[:ENTRIES])
+    return atom(
+        request,
+        "feeds/news.atom",
+        title=_("%s: news") % the_archive().name,
+        page=reverse("news:archive"),
+        days=[item.edited_at for item in news],
+        news=news,
+    )
+
+
+def _stories(
+    request: HttpRequest, stories: QuerySet[Story], *, title: str, page: str
+) -> HttpResponse:
+    shown = list(for_listing(stories)[:ENTRIES])
+    days = [story.updated_at for story in shown]
+    return atom(request, "feeds/stories.atom", title=title, page=page, days=days, stories=shown)

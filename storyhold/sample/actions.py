@@ -39,6 +39,8 @@ Read something, leave a review, or sign in and *write*. Nothing here needs to be
 TERMS = """\
 Post only what you wrote yourself. Be kind in reviews: say what you liked, and ask before you \
 advise. Stories stay their authors' own, and leave when their authors say so."""
+PRINT_WORDS = """\
+The story is its author's own; the paper is yours. Please do not sell it."""
 
 FEATURED = 3
 
@@ -78,7 +80,13 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     keep_things(sample.pen_names, sample.stories, sample.series)
     fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:
-        change_archive(name=ARCHIVE_NAME, tagline=TAGLINE, welcome=WELCOME, terms=TERMS)
+        change_archive(
+            name=ARCHIVE_NAME,
+            tagline=TAGLINE,
+            welcome=WELCOME,
+            terms=TERMS,
+            print_words=PRINT_WORDS,
+        )
         open_archive()
 
 

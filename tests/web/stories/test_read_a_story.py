@@ -2,7 +2,14 @@ import pytest
 
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.trash import delete_story
-from tests.cast import make_chapter, make_member, make_review, make_story, open_the_archive
+from tests.cast import (
+    change_rules,
+    make_chapter,
+    make_member,
+    make_review,
+    make_story,
+    open_the_archive,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +80,15 @@ def test_the_whole_story_is_there_for_paper(client, story):
 
     assert html.count("The lamp was lit at four.") == 3
     assert f"http://testserver{story.get_absolute_url()}</a>" in html
+
+
+@pytest.mark.parametrize("page", ["print/", "chapters/2/print/"])
+def test_paper_ends_with_the_archives_own_words(client, story, page):
+    change_rules(print_words="All of it stays *theirs*.")
+
+    html = client.get(f"/stories/{story.pk}/{page}").content.decode()
+
+    assert "All of it stays <em>theirs</em>." in html.partition("print-foot")[2]
 
 
 @pytest.mark.parametrize("page", ["", "whole/", "print/"])
