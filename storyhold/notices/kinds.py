@@ -68,6 +68,17 @@ KINDS = {
             _("{writer} added a chapter to “{title}”."),
         ),
         Kind(
+            "beta_note",
+            _("Notes by my beta readers"),
+            _("{reader} left notes on “{title}”."),
+            usual=How.AT_ONCE,
+        ),
+        Kind(
+            "beta_answer",
+            _("Answers to my notes as a beta reader"),
+            _("{author} answered your note on “{title}”."),
+        ),
+        Kind(
             "given_back",
             _("Chapters given back to me"),
             _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),

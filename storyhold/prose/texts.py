@@ -13,6 +13,7 @@ _BLOCK_TAG = re.compile(
     rf"|/?(?:{_LEAVES}|{_BOXES})(?: [^>]*)?)>"
 )
 _ROW = re.compile('<hr class="scene-break" data-symbols="([^"]*)">')
+_NUMBER = re.compile(r' id="p([0-9]+)"')
 _IMAGE = re.compile(r'<img(?: src="[^"]*")? alt="([^"]*)"[^>]*>')
 _READING = re.compile(r"<r[tp](?: [^>]*)?>.*?</r[tp]>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -47,6 +48,17 @@ def text_blocks(html: str) -> list[TextBlock]:
 def all_letters(html: str) -> str:
     """Return all letters of canonical HTML in order, the symbols of scene breaks among them."""
     return unescape(_TAG.sub("", _ROW.sub(r"\1", html)))
+
+
+def numbered_texts(html: str) -> dict[int, str]:
+    """Return the numbered paragraphs of canonical HTML as plain letters, by their numbers."""
+    tags = list(_BLOCK_TAG.finditer(html))
+    edges = [*(tag.start() for tag in tags), len(html)]
+    found = {}
+    for tag, end in zip(tags, edges[1:], strict=True):
+        if number := _NUMBER.search(tag[0]):
+            found[int(number[1])] = letters(html[tag.end() : end]).strip()
+    return found
 
 
 def letters(inline: str, *, readings: bool = True, pictures: bool = True) -> str:

@@ -18,6 +18,7 @@ from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.keeping import keep_things
 from storyhold.sample.library import StoryFolder, Table, moment
+from storyhold.sample.reading import read_drafts
 from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
@@ -78,6 +79,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
         _keep_series(sample, series)
     _feature(sample)
     keep_things(sample.pen_names, sample.stories, sample.series)
+    read_drafts(sample.pen_names, sample.stories)
     fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:
         change_archive(

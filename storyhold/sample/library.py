@@ -45,6 +45,11 @@ def kept() -> list[Table]:
     return _table("kept.toml")["kept"]  # type: ignore[no-any-return]
 
 
+def betas() -> Table:
+    """Return what beta readers offer and note, by kind."""
+    return _table("betas.toml")
+
+
 def talk() -> Table:
     """Return what people say outside of stories, by kind."""
     return _table("talk.toml")

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "storyhold.moderation",
     "storyhold.leaving",
     "storyhold.bookmarks",
+    "storyhold.betas",
     "storyhold.sample",
     "storyhold.feeds",
     "storyhold.web.parts",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "storyhold.web.leaving",
     "storyhold.web.profiles",
     "storyhold.web.series",
+    "storyhold.web.betas",
     "storyhold.web.reviews",
     "storyhold.web.bookmarks",
     "storyhold.web.vocabularies",
@@ -161,6 +163,8 @@ ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "contact": "6/h/ip",
     "message": "20/h/user",
     "report": "20/h/ip",
+    "note": "100/h/ip",
+    "set_up": "10/m/ip",
 }
 # Tries are counted by address: behind a front server, by the one that it names.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("storyhold.web.news.urls")),
     path("", include("storyhold.web.pages.urls")),
     path("", include("storyhold.web.moderation.urls")),
+    path("", include("storyhold.web.betas.urls")),
     path("", include("storyhold.web.people.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

@@ -15,6 +15,7 @@ from django.db.models import (
 )
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.stories.access import is_writer
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
 
 WITH_PEN_NAMES = Prefetch(
@@ -183,6 +184,13 @@ def signature_of(member: Member, story: Story) -> PenName:
     mine = Authorship.objects.filter(story=story, pen_name__member=member)
     signed = mine.filter(accepted_at__isnull=False).select_related("pen_name")
     return signed.order_by("position", "pk")[0].pen_name
+
+
+def signature_under(chapter: Chapter, member: Member) -> PenName:
+    """Return the pen name with which a member who may change the chapter stands for it."""
+    if chapter.signed_by is not None and is_writer(member, chapter):
+        return chapter.signed_by
+    return signature_of(member, chapter.story)
 
 
 def revisions_listed(revisions: QuerySet[Revision], chapter: Chapter) -> QuerySet[Revision]:

@@ -31,6 +31,8 @@ NOT_LINKED = {
     "archive:mailbox",
     "archive:set_up",  # before the archive is open
     "chapters:permanent",  # leads on
+    "betas:answer",  # of a chapter with a note
+    "betas:draft",  # from whoever wrote the story
     "desk:compare",  # after a second save
     "desk:leave",  # of a story written with others
     "reviews:delete_reply",  # of a chapter with an answer

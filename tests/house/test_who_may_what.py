@@ -22,7 +22,7 @@ from tests.house.who_may_what import GET, POST
 pytestmark = pytest.mark.django_db
 
 OUTSIDERS = ("guest", "ben", "mo", "wren")
-ROOMS = ("stories", "series", "reviews", "tags")
+ROOMS = ("betas", "stories", "series", "reviews", "tags")
 
 
 def test_every_address_is_in_the_table():

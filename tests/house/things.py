@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
+from storyhold.betas.actions import leave_note, lend
 from storyhold.bookmarks.actions import keep
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
@@ -20,6 +21,7 @@ from storyhold.profiles.actions import add_field
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import invite_co_author
+from storyhold.stories.models import Chapter
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
 from tests.cast import make_chapter, make_review, make_story
@@ -109,6 +111,15 @@ def of_keeping(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"bookmark": bookmark.pk}
 
 
+def of_betas(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A link to Ada's chapter with a note; and the secret of one to a draft of Dora's."""
+    chapter = Chapter.objects.get(pk=ids["chapter"])
+    link, _token = lend(chapter.story, chapter, by=people["ada"])
+    note = leave_note(link, chapter, text=f"{SECRET} note", paragraph=1)
+    _link, token = lend(make_story(author=people["dora"], title="Dora’s draft"), by=people["dora"])
+    return {"draft_link": link.pk, "note": note.pk, "token": token}
+
+
 def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     """A rating that somebody's story has, and nobody deletes without naming another."""
     return {"rating": Rating.objects.get(name="General").pk}
@@ -121,6 +132,7 @@ def of_profiles(people: Mapping[str, Member], ids: Ids) -> Ids:
 
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
+    of_betas,
     of_keeping,
     of_news,
     of_moderation,

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
+from storyhold.betas.models import Offer
+from storyhold.betas.queries import offer_of
 from storyhold.bookmarks.access import public_bookmarks
 from storyhold.common.tails import with_tail
 from storyhold.profiles.models import ProfileAnswer
@@ -54,6 +56,7 @@ class Profile:
     tabs: list[Tab]
     answers: list[ProfileAnswer]
     ties: Ties | None
+    offer: Offer | None  # to read drafts
 
     def page(self, key: str, found: QuerySet[Any], number: str | None) -> Page[Any]:
         """Return a page of what this tab holds, without counting it once more."""
@@ -75,7 +78,8 @@ def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
         for key, label in _sections()
     ]
     answers = answers_of(found) if found.describes_itself else []
-    return Profile(found, tabs, answers, ties_to(request, found, makers=[found]))
+    ties = ties_to(request, found, makers=[found])
+    return Profile(found, tabs, answers, ties, offer_of(found))
 
 
 def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:

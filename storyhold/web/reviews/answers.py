@@ -12,8 +12,7 @@ from storyhold.reviews.access import reviews_answerable_by
 from storyhold.reviews.actions import answers
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import with_replies
-from storyhold.stories.access import is_writer
-from storyhold.stories.queries import signature_of
+from storyhold.stories.queries import signature_of, signature_under
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -91,9 +90,8 @@ def _form(request: HttpRequest, *, text: str) -> WordsForm:
 
 def _signature(request: HttpRequest, review: Review) -> PenName:
     assert isinstance(request.user, Member)  # noqa: S101 — `signed_in` lets in nobody else
-    chapter = review.chapter
-    if chapter and chapter.signed_by and is_writer(request.user, chapter):
-        return chapter.signed_by
+    if review.chapter is not None:
+        return signature_under(review.chapter, request.user)
     return signature_of(request.user, review.story)
 
 

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import now
 
 from storyhold.common import languages
 from storyhold.prose.excerpt import excerpt
@@ -66,6 +67,12 @@ def is_later_than(moment: datetime | None, other: datetime | None) -> bool:
 def indent(depth: int) -> str:
     """Return the space before something that stands so far down a tree."""
     return "\u2003" * depth
+
+
+@register.filter
+def is_past(moment: datetime) -> bool:
+    """Whether the moment has come."""
+    return moment <= now()
 
 
 @register.filter

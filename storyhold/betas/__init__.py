@@ -1,0 +1,1 @@
+"""Beta readers: who offers to read drafts, private links to drafts, and notes on them."""

@@ -1,0 +1,1 @@
+"""Pages for beta readers: the list, private links to drafts, and the notes on them."""
