@@ -159,11 +159,10 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"  # whether a letter leaves, `FrontDoor` 
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
-    "set_up": "10/m/ip",
     "contact": "6/h/ip",
     "message": "20/h/user",
-    "report": "20/h/ip",
     "note": "100/h/ip",
+    "report": "20/h/ip",
     "set_up": "10/m/ip",
 }
 # Tries are counted by address: behind a front server, by the one that it names.
