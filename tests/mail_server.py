@@ -20,6 +20,7 @@ class Handler:
     """
 
     def __init__(self) -> None:
+        self.asked: list[str] = []  # the addresses, also those refused
         self.taken: list[EmailMessage] = []
         self.answers: dict[str, str] = {}
         self.at_letter: dict[int, Callable[[], None]] = {}
@@ -36,6 +37,7 @@ class Handler:
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
+        self.asked.append(address)
         answer = self.answers.get(address, "")
         if answer == GOES_AWAY_BEFORE:
             server.transport.abort()

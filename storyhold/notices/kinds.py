@@ -34,6 +34,7 @@ class Kind:
     name: Promise
     sentence: Promise
     usual: How = How.DAILY
+    for_moderators: bool = False  # others are never told of it, and so need not choose
 
     def in_words(self, facts: Mapping[str, str]) -> str:
         """Return the sentence filled with the facts. Raises `KeyError` when one is missing."""
@@ -61,6 +62,7 @@ KINDS = {
             "invitation",
             _("Invitations to write together"),
             _("You are invited to sign “{title}” as {name}."),
+            usual=How.AT_ONCE,
         ),
         Kind(
             "contribution",
@@ -82,10 +84,23 @@ KINDS = {
             "given_back",
             _("Chapters given back to me"),
             _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),
+            usual=How.AT_ONCE,
         ),
         # Only here: the message itself goes by mail.
         Kind("message", _("Messages to me"), _("{sender} wrote to you."), usual=How.HERE),
-        Kind("report", _("Reports, for moderators"), _("Somebody reported {page}.")),
-        Kind("inquiry", _("Letters to the archive"), _("A letter to the archive: “{subject}”.")),
+        Kind(
+            "report",
+            _("Reports"),
+            _("Somebody reported {page}."),
+            usual=How.AT_ONCE,
+            for_moderators=True,
+        ),
+        Kind(
+            "inquiry",
+            _("Letters to the archive"),
+            _("A letter to the archive: “{subject}”."),
+            usual=How.AT_ONCE,
+            for_moderators=True,
+        ),
     )
 }

@@ -34,9 +34,13 @@ def _who_want_no_mail(members: Sequence[int]) -> set[int]:
 
 
 def choices_of(member: Member) -> dict[str, How]:
-    """Return what the member has chosen for each kind, or what is usual."""
+    """Return what the member has chosen, or what is usual, for each kind that concerns them."""
     wished = dict(Wish.objects.filter(member=member).values_list("kind", "how"))
-    return {key: How(wished.get(key, kind.usual)) for key, kind in KINDS.items()}
+    return {
+        key: How(wished.get(key, kind.usual))
+        for key, kind in KINDS.items()
+        if member.is_moderator or not kind.for_moderators
+    }
 
 
 def wants_no_mail(member: Member) -> bool:

@@ -62,7 +62,8 @@ def stop(asked: Stop) -> None:
         return
     if asked.kinds:
         chosen = choices_of(member)
-        choose(member, {kind.key: How.HERE for kind in asked.named if chosen[kind.key].mail})
+        mailed = {key for key in asked.kinds if key in chosen and chosen[key].mail}
+        choose(member, dict.fromkeys(mailed, How.HERE))
     else:
         stop_all_mail(member)
 

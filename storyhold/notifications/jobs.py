@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 # Seconds after which the worker looks after its other chores; then it goes on with the letters.
 ROUND = 5.0
+# A server that has refused so many letters in a row, for now, has had enough of us for now.
+ENOUGH = 5
 KEPT = timedelta(days=30)
 
 
@@ -47,7 +49,7 @@ def deliver_letters() -> int:
 
 def _deliver_for_a_while(server: MailServer) -> int:
     """Hand over one letter after another until none is due, the server is gone, or time is up."""
-    end, sent = time.monotonic() + ROUND, 0
+    end, sent, refusals = time.monotonic() + ROUND, 0, 0
     with transaction.atomic():
         letter = actions.take_next()
     while letter:
@@ -55,6 +57,9 @@ def _deliver_for_a_while(server: MailServer) -> int:
         # In one transaction, as each is written through to the disk.
         with transaction.atomic():
             actions.record(letter, fate, reason)
+            refusals = refusals + 1 if fate == Fate.NOT_SENT else 0
+            if refusals == ENOUGH:
+                actions.put_all_off(reason)
             letter = actions.take_next() if goes_on and time.monotonic() < end else None
         sent += fate == Fate.SENT
     return sent

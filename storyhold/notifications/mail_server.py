@@ -15,7 +15,7 @@ from django.core.mail.message import sanitize_address
 
 from storyhold.notifications.models import Letter
 
-GO_ON = 354
+GO_ON, GOOD_BYE = 354, 421
 
 
 class NoAnswerError(Exception):
@@ -89,6 +89,8 @@ class MailServer:
 def _check(answer: tuple[int, bytes], *, wanted: int = 250, for_good: bool = True) -> None:
     """Raise `RefusedError` unless the answer is of the wanted sort."""
     code, words = answer
+    if code == GOOD_BYE:
+        raise NoAnswerError(words.decode(errors="replace"))
     if code // 100 != wanted // 100:
         reason = f"{code} {words.decode(errors='replace')}"
         raise RefusedError(reason, for_good=for_good and code // 100 == 5)

@@ -12,6 +12,7 @@ from storyhold.accounts.actions import add_pen_name, change_profile, register
 from storyhold.accounts.models import PenName, Role
 from storyhold.archive.actions import change_archive, open_archive
 from storyhold.archive.queries import the_archive
+from storyhold.notices.wishes import stop_all_mail
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
@@ -101,6 +102,8 @@ def _join(sample: Sample, person: Table, password: str | None) -> None:
         role=role,
         confirmed=True,
     )
+    if not password:
+        stop_all_mail(member)  # the address is invented, and could be somebody's
     sample.pen_names[person["key"]] = member.pen_name
     change_profile(member.pen_name, bio=person["bio"], website=person.get("website", ""))
     for name in person.get("more_pen_names", []):

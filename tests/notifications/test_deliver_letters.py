@@ -5,7 +5,7 @@ from django.utils.timezone import now
 
 from storyhold.notifications import jobs
 from storyhold.notifications.actions import put_into_the_box, take_next, try_again
-from storyhold.notifications.jobs import deliver_letters
+from storyhold.notifications.jobs import ENOUGH, deliver_letters
 from storyhold.notifications.models import Letter
 from storyhold.notifications.rules import MOST_TRIES
 from tests.mail_server import GOES_AWAY_AFTER, GOES_AWAY_BEFORE
@@ -107,8 +107,20 @@ def test_an_address_that_is_refused_for_now_is_tried_again(server):
     assert (letter.tries, letter.given_up_at, letter.leaving_at) == (1, None, None)
 
 
-def test_a_letter_before_which_the_server_goes_away_is_tried_again(server):
-    server.answers["ada@example.org"] = GOES_AWAY_BEFORE
+def test_a_server_that_takes_nothing_for_now_is_left_in_peace(server):
+    for number in range(ENOUGH + 3):
+        server.answers[f"reader{number}@example.org"] = "450 Too many letters"
+        write(to=f"reader{number}@example.org")
+
+    deliver_letters()
+
+    assert waits() == [2] * (ENOUGH + 3)
+    assert server.asked == [f"reader{number}@example.org" for number in range(ENOUGH)]
+
+
+@pytest.mark.parametrize("answer", ["421 Closing", GOES_AWAY_BEFORE])
+def test_a_letter_before_which_the_server_goes_away_is_tried_again(server, answer):
+    server.answers["ada@example.org"] = answer
     news = write(is_news=True)
 
     deliver_letters()

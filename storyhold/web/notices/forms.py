@@ -20,11 +20,11 @@ class ChoicesForm(forms.Form):
         self, data: QueryDict | None, *, chosen: Mapping[str, How], no_mail: bool, by_mail: bool
     ) -> None:
         super().__init__(data)
-        for key, kind in KINDS.items():
+        for key, how in chosen.items():
             self.fields[key] = forms.ChoiceField(
-                label=str(kind.name),
+                label=str(KINDS[key].name),
                 choices=How.choices if by_mail else WITHOUT_MAIL,
-                initial=_offered(chosen[key], by_mail=by_mail),
+                initial=_offered(how, by_mail=by_mail),
             )
         if by_mail:
             self.fields[NO_MAIL] = forms.BooleanField(

@@ -1,6 +1,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 
+from storyhold.accounts.models import Role
 from storyhold.notices.kinds import How
 from storyhold.notices.models import Wish
 from storyhold.notices.queries import choices_of, wants_no_mail
@@ -43,6 +44,14 @@ def test_all_mail_is_stopped_and_allowed_again(client, ada, by_mail):
 
     client.post(CHOICES, chosen(ada))
     assert not wants_no_mail(ada)
+
+
+def test_what_only_moderators_are_told_is_offered_to_them_alone(client, ada, by_mail):
+    as_member = client.get(CHOICES).content.decode()
+    client.force_login(make_member("Mo", role=Role.MODERATOR))
+
+    assert 'name="report"' not in as_member
+    assert 'name="report"' in client.get(CHOICES).content.decode()
 
 
 def test_where_no_mail_leaves_only_being_told_is_offered(client, ada, mail):
