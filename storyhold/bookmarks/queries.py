@@ -1,6 +1,7 @@
 """Reading what members keep."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
@@ -64,3 +65,10 @@ def most_kept_authors(pen_names: QuerySet[PenName], *, most: int) -> QuerySet[An
     """Return those of `pen_names` whom most members keep, each with `bookmark_count`."""
     counted = pen_names.annotate(bookmark_count=Count("bookmarks_of"))
     return counted.filter(bookmark_count__gt=0).order_by("-bookmark_count", "key")[:most]
+
+
+def kept_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
+    """Return how many members began to keep one of the stories on each day since."""
+    bookmarks = Bookmark.objects.filter(story__in=stories.order_by(), kept_at__date__gte=since)
+    days = bookmarks.order_by().values("kept_at__date").annotate(found=Count("pk"))
+    return dict(days.values_list("kept_at__date", "found"))

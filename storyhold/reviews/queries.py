@@ -1,11 +1,13 @@
 """Reading reviews for a page."""
 
-from django.db.models import QuerySet
+from datetime import date
+
+from django.db.models import Count, QuerySet
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.reviews.access import reviews_visible_to
-from storyhold.reviews.models import Review
+from storyhold.reviews.models import Kudos, Review
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Chapter, Story
 
@@ -45,3 +47,17 @@ def reviews_by(viewer: Viewer, pen_name: PenName) -> QuerySet[Review]:
     signed = reviews_visible_to(viewer).filter(pen_name=pen_name)
     listed = signed.filter(story__in=stories_listed_for(viewer))
     return with_replies(listed).select_related("story")
+
+
+def reviews_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
+    """Return how many reviews the stories got on each day since; days without are left out."""
+    reviews = Review.objects.filter(story__in=stories.order_by(), created_at__date__gte=since)
+    days = reviews.order_by().values("created_at__date").annotate(found=Count("pk"))
+    return dict(days.values_list("created_at__date", "found"))
+
+
+def kudos_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
+    """Return how many kudos the stories got on each day since; days without are left out."""
+    kudos = Kudos.objects.filter(story__in=stories.order_by(), given_on__gte=since)
+    days = kudos.order_by().values("given_on").annotate(found=Count("pk"))
+    return dict(days.values_list("given_on", "found"))

@@ -20,6 +20,7 @@ from storyhold.sample import library
 from storyhold.sample.keeping import keep_things
 from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.reading import read_drafts
+from storyhold.sample.reads import pretend_reads
 from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
@@ -204,7 +205,7 @@ def _pretend_reads(story: Story, folder: StoryFolder) -> None:
     days = (now().date() - folder.table["published"]).days
     chance = int.from_bytes(sha256(folder.name.encode()).digest()[:2], "big") / 0xFFFF
     reads = 0 if folder.table.get("draft") else int(max(days, 1) ** 0.8 * (0.3 + 4 * chance**3))
-    Story.objects.filter(pk=story.pk).update(read_count=reads)
+    pretend_reads(story, reads, name=folder.name)
 
 
 def _keep_series(sample: Sample, table: Table) -> None:

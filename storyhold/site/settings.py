@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "storyhold.web.desk",
     "storyhold.web.leaving",
     "storyhold.web.profiles",
+    "storyhold.web.statistics",
     "storyhold.web.series",
     "storyhold.web.betas",
     "storyhold.web.reviews",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("storyhold.web.desk.urls")),
     path("", include("storyhold.web.leaving.urls")),
     path("", include("storyhold.web.profiles.urls")),
+    path("", include("storyhold.web.statistics.urls")),
     path("", include("storyhold.web.series.urls")),
     path("", include("storyhold.web.reviews.urls")),
     path("", include("storyhold.web.bookmarks.urls")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import (
     Count,
@@ -16,7 +17,7 @@ from django.db.models import (
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.stories.access import is_writer
-from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
+from storyhold.stories.models import Authorship, Chapter, ChapterText, ReadsOfDay, Revision, Story
 
 WITH_PEN_NAMES = Prefetch(
     "authorships",
@@ -220,6 +221,23 @@ def totals_of(stories: QuerySet[Story]) -> dict[str, int]:
         words=Sum("word_count", default=0),
         reviews=Sum("review_count", default=0),
     )
+
+
+def sums_of(stories: QuerySet[Story]) -> dict[str, int]:
+    """Return the `words`, `reads`, `reviews`, `kudos` and `kept` of these stories together."""
+    return stories.aggregate(
+        words=Sum("word_count", default=0),
+        reads=Sum("read_count", default=0),
+        reviews=Sum("review_count", default=0),
+        kudos=Sum("kudos_count", default=0),
+        kept=Sum("bookmark_count", default=0),
+    )
+
+
+def reads_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
+    """Return how often any of the stories was read on each day since; days without are left out."""
+    days = ReadsOfDay.objects.filter(story__in=stories.order_by(), chapter=None, day__gte=since)
+    return dict(days.values("day").annotate(found=Sum("reads")).values_list("day", "found"))
 
 
 def newest_revision(revisions: QuerySet[Revision], chapter: Chapter) -> Revision | None:

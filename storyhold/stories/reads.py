@@ -10,30 +10,38 @@ import hashlib
 import logging
 import os
 import threading
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import F
 from django.utils.timezone import now
 
-from storyhold.stories.models import DaySalt, ReadMark, Story
+from storyhold.stories.models import Chapter, DaySalt, ReadMark, ReadsOfDay, Story
 
 log = logging.getLogger(__name__)
 
 WRITTEN_EVERY = 3.0  # seconds
 MOST_WAITING = 50_000  # notes; what comes on top while the database is busy is not counted
 
-_waiting: set[tuple[date, int, str]] = set()
+# Day, story, chapter (None for the whole story at once), visitor.
+Note = tuple[date, int, int | None, str]
+
+_waiting: set[Note] = set()
 _lock = threading.Lock()
 _timer: threading.Timer | None = None
 
 
-def note_read(story_id: int, visitor: str) -> None:
-    """Remember that `visitor` (address and browser, in any form) opened the story's text."""
+def note_read(story_id: int, chapter_id: int | None, visitor: str) -> None:
+    """Remember that `visitor` (address and browser, in any form) opened a text.
+
+    Without a chapter it was the whole story at once.
+    """
     global _timer
     with _lock:
         if len(_waiting) < MOST_WAITING:
-            _waiting.add((now().date(), story_id, visitor))
+            _waiting.add((now().date(), story_id, chapter_id, visitor))
         if _timer is None:
             _timer = threading.Timer(WRITTEN_EVERY, _write_in_background)
             _timer.daemon = True
@@ -58,9 +66,9 @@ def write_reads() -> None:
     with _lock:
         notes = list(_waiting)
         _waiting.clear()
-    for day in {day for day, _story, _visitor in notes}:
+    for day in {note[0] for note in notes}:
         with transaction.atomic():
-            _write_day(day, {(story, visitor) for d, story, visitor in notes if d == day})
+            _write_day(day, [note for note in notes if note[0] == day])
 
 
 def forget_notes() -> None:
@@ -73,21 +81,50 @@ def forget_notes() -> None:
             _timer = None
 
 
-def _write_day(day: date, notes: set[tuple[int, str]]) -> None:
+def _write_day(day: date, notes: list[Note]) -> None:
     salt = _salt_of(day)
-    seen: dict[int, set[bytes]] = {}
-    for story_id, visitor in notes:
-        seen.setdefault(story_id, set()).add(_hash(visitor, salt))
-    there = set(Story.objects.filter(pk__in=seen).values_list("pk", flat=True))
-    for story_id in sorted(there):
-        marks = ReadMark.objects.filter(day=day, story_id=story_id)
-        before = {bytes(old) for old in marks.values_list("visitor", flat=True)}
-        fresh = seen[story_id] - before
-        ReadMark.objects.bulk_create(
-            [ReadMark(day=day, story_id=story_id, visitor=mark) for mark in fresh],
-            ignore_conflicts=True,
-        )
-        Story.objects.filter(pk=story_id).update(read_count=F("read_count") + len(fresh))
+    stories = set(_there(Story, {note[1] for note in notes}))
+    chapters = {None, *_there(Chapter, {note[2] for note in notes if note[2]})}
+    seen: dict[int, set[tuple[int | None, bytes]]] = {}
+    for _day, story_id, chapter_id, visitor in notes:
+        if story_id in stories and chapter_id in chapters:
+            seen.setdefault(story_id, set()).add((chapter_id, _hash(visitor, salt)))
+    for story_id in sorted(seen):
+        _write_story(day, story_id, seen[story_id])
+
+
+def _there(model: type[Story | Chapter], ids: set[int]) -> Iterable[int]:
+    """Return those ids that still belong to something."""
+    return model._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
+
+
+def _write_story(day: date, story_id: int, seen: set[tuple[int | None, bytes]]) -> None:
+    """Count the visitors of a story who are new today, and those new to one of its chapters."""
+    marks = ReadMark.objects.filter(day=day, story_id=story_id)
+    before = {(chapter, bytes(mark)) for chapter, mark in marks.values_list("chapter", "visitor")}
+    fresh = seen - before
+    ReadMark.objects.bulk_create(
+        [
+            ReadMark(day=day, story_id=story_id, chapter_id=chapter, visitor=mark)
+            for chapter, mark in fresh
+        ],
+        ignore_conflicts=True,
+    )
+    newcomers = {mark for _chapter, mark in fresh} - {mark for _chapter, mark in before}
+    Story.objects.filter(pk=story_id).update(read_count=F("read_count") + len(newcomers))
+    _add_to_day(day, story_id, None, len(newcomers))
+    for chapter_id, reads in Counter(chapter for chapter, _mark in fresh if chapter).items():
+        Chapter.objects.filter(pk=chapter_id).update(read_count=F("read_count") + reads)
+        _add_to_day(day, story_id, chapter_id, reads)
+
+
+def _add_to_day(day: date, story_id: int, chapter_id: int | None, reads: int) -> None:
+    of_day, _created = ReadsOfDay.objects.get_or_create(
+        day=day,
+        story_id=story_id,
+        chapter_id=chapter_id,  # type: ignore[misc]
+    )
+    ReadsOfDay.objects.filter(pk=of_day.pk).update(reads=F("reads") + reads)
 
 
 def mark_of(visitor: str) -> bytes:

@@ -37,6 +37,7 @@ class Chapter(models.Model):
 
     word_count = models.PositiveIntegerField(default=0)
     review_count = models.PositiveIntegerField(default=0)
+    read_count = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         ordering = ["number"]

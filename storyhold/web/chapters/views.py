@@ -21,7 +21,7 @@ def read(request: HttpRequest, story: int, number: int) -> HttpResponse:
     stop = stop_before(request, found.chapter.story)
     if stop:
         return gate_page(request, stop, found.chapter.story)
-    count_read(request, found.chapter.story)
+    count_read(request, found.chapter.story, found.chapter)
     context = _shown(request, found)
     context["ties"] = ties_to_story(request, found.chapter.story)
     context["reviews"] = reviews_under(request, found.chapter.story, found.chapter)
@@ -35,7 +35,7 @@ def print_chapter(request: HttpRequest, story: int, number: int) -> HttpResponse
     stop = stop_before(request, found.chapter.story)
     if stop:
         return gate_page(request, stop, found.chapter.story)
-    count_read(request, found.chapter.story)
+    count_read(request, found.chapter.story, found.chapter)
     return render(request, "chapters/print.html", _shown(request, found))
 
 

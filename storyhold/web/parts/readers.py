@@ -5,15 +5,15 @@ from django.http import HttpRequest
 
 from storyhold.accounts.models import Member
 from storyhold.stories.access import is_author
-from storyhold.stories.models import Story
+from storyhold.stories.models import Chapter, Story
 from storyhold.stories.reads import note_read
 
 # What programs that only collect pages call themselves.
 COLLECTORS = ("bot", "crawl", "spider", "slurp", "scrape", "archiver", "facebookexternalhit")
 
 
-def count_read(request: HttpRequest, story: Story) -> None:
-    """Count that this reader was shown the story's text; see `stories.reads`.
+def count_read(request: HttpRequest, story: Story, chapter: Chapter | None = None) -> None:
+    """Count that this reader was shown the chapter, or the whole story; see `stories.reads`.
 
     Authors, collecting programs, and pages fetched ahead of a click do not count. No query when
     the story comes with its authors.
@@ -21,7 +21,7 @@ def count_read(request: HttpRequest, story: Story) -> None:
     if request.method != "GET" or is_fetched_ahead(request) or _is_collector(request):
         return
     if not is_author(request.user, story):
-        note_read(story.pk, visitor_of(request))
+        note_read(story.pk, chapter.pk if chapter else None, visitor_of(request))
 
 
 def visitor_of(request: HttpRequest) -> str:

@@ -54,7 +54,7 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
 
 
 def _text_of(request: HttpRequest, story: Story, chapter: Chapter) -> dict[str, object]:
-    count_read(request, story)
+    count_read(request, story, chapter)
     reviews = reviews_under(request, story, chapter)
     return {"html": chapter.text.html, "reviews": reviews}
 

@@ -1,0 +1,1 @@
+"""What authors learn about their readers: how many, where, and on which days."""
