@@ -35,6 +35,7 @@ NOT_LINKED = {
     "betas:draft",  # from whoever wrote the story
     "desk:compare",  # after a second save
     "desk:leave",  # of a story written with others
+    "notices:stop",  # from a letter
     "reviews:delete_reply",  # of a chapter with an answer
     "reviews:edit_reply",
     "series:add_story",  # of a series of one's own
