@@ -1,6 +1,6 @@
 """Reading series for a page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import (
@@ -35,6 +35,12 @@ def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
 def with_tags(series: QuerySet[Any]) -> QuerySet[Any]:
     """Add what cards show of their tags; one query more."""
     return series.prefetch_related(WITH_TAGS)
+
+
+def carrying(viewer: Viewer, tag_ids: Collection[int]) -> QuerySet[Series]:
+    """Return the series this viewer may see that have any of the tags."""
+    links = Series.tags.through.objects.filter(tag__in=tag_ids)
+    return series_visible_to(viewer).filter(pk__in=links.values("series"))
 
 
 def items_shown(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from storyhold.stories.models import Story
 from storyhold.tags.models import Tag, TagKind
@@ -32,15 +31,37 @@ class Shelf:
         return [*self.above.way_down, self.above.tag] if self.above else []
 
 
-def tags_in_use(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Any]:
-    """Return the kind's tags that any of the stories has, A to Z, each with `story_count`."""
-    counted = _counted(kind, stories).select_related("within")
-    return counted.filter(story_count__gt=0).order_by("key", "pk")
+def tags_in_use(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Tag]:
+    """Return the kind's tags that any of the stories has, from A to Z.
+
+    Where they belong to fandoms, those of none come first, and then each fandom's.
+    """
+    used = Tag.objects.filter(Exists(stories.filter(tags=OuterRef("pk"))), kind=kind)
+    fandoms_from_a_to_z = F("within__sort_key").asc(nulls_first=True)
+    in_order = used.order_by(fandoms_from_a_to_z, "within", "sort_key", "pk")
+    return in_order.select_related("within")
+
+
+def letters_in_use(tags: QuerySet[Tag]) -> set[str]:
+    """Return the letters under which any of the tags stands; one query."""
+    return set(tags.order_by().values_list("letter", flat=True).distinct())
+
+
+def fandoms_of(tags: QuerySet[Tag]) -> QuerySet[Tag]:
+    """Return the fandoms, or whatever it is, within which any of the tags is, from A to Z."""
+    within = tags.order_by().values("within")
+    return Tag.objects.filter(pk__in=within).order_by("sort_key", "pk")
+
+
+def counts_of(tags: Iterable[Tag], stories: QuerySet[Story]) -> dict[int, int]:
+    """Return how many of the stories have each of the tags; one query."""
+    having = stories.order_by().filter(tags__in=[tag.pk for tag in tags])
+    return dict(having.values_list("tags").annotate(how_many=Count("pk")))
 
 
 def shelves_of(kind: TagKind, stories: QuerySet[Story]) -> dict[int, Shelf]:
     """Return all shelves of a tree by the tag's id, siblings in order; two queries."""
-    tags = list(Tag.objects.filter(kind=kind).order_by("position", "key", "pk"))
+    tags = list(Tag.objects.filter(kind=kind).order_by("position", "sort_key", "pk"))
     by_story = _tags_by_story(kind, stories)
     counts = counts_below(
         {tag.pk: tag.parent_id for tag in tags},
@@ -84,11 +105,6 @@ def _upwards(tag: int, parents: Mapping[int, int | None]) -> Iterator[int]:
     while at is not None and at in parents:
         yield at
         at = parents[at]
-
-
-def _counted(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Any]:
-    found = Count("stories", filter=Q(stories__in=stories))
-    return Tag.objects.filter(kind=kind).annotate(story_count=found)
 
 
 def _tags_by_story(kind: TagKind, stories: QuerySet[Story]) -> list[list[int]]:

@@ -137,3 +137,7 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page that lists the stories with this rating."""
+        return reverse("browse:rating", args=[with_tail(self.pk, self.name)])

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
+from storyhold.archive.queries import the_archive
 from storyhold.tags.carriers import rated
 from storyhold.tags.models import Rating, Tag, TagKind, address_of_kind, address_of_tag
 from storyhold.tags.rules import tag_key
@@ -78,21 +79,43 @@ class TagShown(NamedTuple):
 
     pk: int
     name: str
+    above: tuple[str, ...] = ()  # the names from the root of its tree down to it, if wanted
 
     def get_absolute_url(self) -> str:
         """The page that lists the stories with this tag."""
         return address_of_tag(self.pk, self.name)
 
+    @property
+    def words(self) -> str:
+        """The name, after those above it where they are wanted."""
+        return " > ".join([*self.above, self.name])
+
 
 TagsByKind = list[tuple[KindShown, list[TagShown]]]
+
+MOST_WITHIN = 100
+
+
+def tags_within(tag: Tag, tags: QuerySet[Tag]) -> TagsByKind:
+    """Return those of `tags` that are within a tag, as characters in a fandom; by kind, A to Z.
+
+    The first hundred: the page of their kind has them all. One query.
+    """
+    within = tags.filter(within=tag).order_by("kind__position", "kind__key", "sort_key", "pk")
+    rows = within.values_list("pk", "name", "kind__key", "kind__name", "kind__name_plural")
+    found: dict[KindShown, list[TagShown]] = {}
+    for pk, name, *kind in rows[:MOST_WITHIN]:
+        found.setdefault(KindShown(*kind), []).append(TagShown(pk, name))
+    return list(found.items())
 
 
 def tags_by_kind(links: QuerySet[Any], *, owner: str) -> dict[int, TagsByKind]:
     """Return the tags that `links` tie to things, by thing and by kind in the archive's order.
 
     `links` are rows of a table between things and tags, `owner` its column for the things. One
-    query.
+    query; two where the house rules want to see the whole path to a category.
     """
+    above = _names_above() if the_archive().whole_category_paths else {}
     shown: dict[int, dict[KindShown, list[TagShown]]] = {}
     ordered = links.order_by(
         "tag__kind__position", "tag__kind__key", "tag__position", "tag__sort_key"
@@ -102,8 +125,20 @@ def tags_by_kind(links: QuerySet[Any], *, owner: str) -> dict[int, TagsByKind]:
         "tag__kind__key", "tag__kind__name", "tag__kind__name_plural",
     ):  # fmt: skip
         kinds = shown.setdefault(thing, {})
-        kinds.setdefault(KindShown(*kind), []).append(TagShown(pk, name))
+        kinds.setdefault(KindShown(*kind), []).append(TagShown(pk, name, above.get(pk, ())))
     return {thing: list(kinds.items()) for thing, kinds in shown.items()}
+
+
+def _names_above() -> dict[int, tuple[str, ...]]:
+    """Return the names above each tag of a tree, from the root down; one query."""
+    tags = Tag.objects.filter(kind__is_tree=True).values_list("pk", "name", "parent")
+    parents = {pk: (name, parent) for pk, name, parent in tags}
+
+    def above(pk: int | None) -> tuple[str, ...]:
+        name, parent = parents.get(pk or 0, ("", None))
+        return (*above(parent), name) if name else ()
+
+    return {pk: above(parent) for pk, (_name, parent) in parents.items()}
 
 
 Words = list[tuple[int, Tag]]  # with the depth of each in its tree

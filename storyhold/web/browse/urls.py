@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from storyhold.web.browse import views
+from storyhold.web.browse import ratings, tags, views
 
 app_name = "browse"
 urlpatterns = [
     path("stories/", views.stories, name="stories"),
-    path("tags/", views.tag_kinds, name="tags"),
+    path("tags/", tags.tag_kinds, name="tags"),
     # A tag's address begins with its number, which is no kind's key.
-    path("tags/<tailed:tag>/", views.tag_page, name="tag"),
-    path("tags/<slug:kind>/", views.tag_kind, name="tag_kind"),
+    path("tags/<tailed:tag>/", tags.tag_page, name="tag"),
+    path("tags/<tailed:tag>/series/", tags.tag_series, name="tag_series"),
+    path("tags/<slug:kind>/", tags.tag_kind, name="tag_kind"),
+    path("ratings/", ratings.ratings, name="ratings"),
+    path("ratings/<tailed:rating>/", ratings.rating, name="rating"),
 ]

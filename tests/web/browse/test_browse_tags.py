@@ -1,9 +1,10 @@
 import pytest
 
 from storyhold.archive.queries import forget_archive
+from storyhold.series.actions import add_story, create_series
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, Tag, TagKind
-from tests.cast import make_member, make_story
+from tests.cast import change_rules, make_member, make_story
 
 
 @pytest.fixture
@@ -111,8 +112,10 @@ def test_there_is_no_such_tag(client, archive, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["category", "fandom"])
-def test_a_tag_s_page_takes_ten_queries(client, ada, shelves, kind, django_assert_max_num_queries):
+@pytest.mark.parametrize(("kind", "most"), [("category", 11), ("fandom", 10)])
+def test_a_tag_s_page_takes_few_queries(
+    client, ada, shelves, kind, most, django_assert_max_num_queries
+):
     for number in range(30):
         make_story(
             author=ada,
@@ -130,9 +133,101 @@ def test_a_tag_s_page_takes_ten_queries(client, ada, shelves, kind, django_asser
     client.get("/stories/")  # what a listing may be narrowed to is read once a second
     forget_archive()
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(most):
         html = client.get(f"{tag.get_absolute_url()}?page=2").content.decode()
     assert "30 stories" in html
     forget_archive()
     with django_assert_max_num_queries(10):
         client.get(f"/tags/{kind}/")
+
+
+def test_shelves_are_described(client, ada, shelves):
+    tree = client.get("/tags/category/").content.decode()
+
+    assert "Out of <em>books</em>." in tree
+
+
+@pytest.fixture
+def sailors(ada):
+    fandoms, people = (TagKind.objects.get(key=key) for key in ("fandom", "character"))
+    moby, treasure = add_tag(fandoms, "Moby-Dick"), add_tag(fandoms, "Treasure Island")
+    named = [
+        add_tag(people, "Ahab", within=moby),
+        add_tag(people, "Pip", within=moby),
+        add_tag(people, "Billy Bones", within=treasure),
+        add_tag(people, "Юнга"),
+    ]
+    make_story(author=ada, public=True, tags={"character": named, "fandom": [moby]})
+    add_tag(people, "Nobody’s hero", within=moby)
+    return moby
+
+
+def test_characters_stand_under_their_fandom(client, sailors):
+    html = client.get("/tags/character/").content.decode()
+
+    places = [html.index(name) for name in ("Юнга", ">Ahab", ">Pip", ">Billy Bones")]
+    assert places == sorted(places)
+    assert f'<h2 dir="auto"><a href="{sailors.get_absolute_url()}">Moby-Dick</a></h2>' in html
+    assert "Nobody’s hero" not in html
+
+
+def test_characters_of_one_fandom_and_under_one_letter(client, sailors):
+    of_moby = client.get(f"/tags/character/?within={sailors.pk}").content.decode()
+    under_a = client.get(f"/tags/character/?within={sailors.pk}&letter=A").content.decode()
+    in_cyrillic = client.get("/tags/character/?letter=%D0%AE").content.decode()
+
+    assert "Pip" in of_moby
+    assert "Billy Bones" not in of_moby
+    assert f'href="?within={sailors.pk}&amp;letter=P"' in of_moby
+    assert "Ahab" in under_a
+    assert "Pip" not in under_a
+    assert "Юнга" in in_cyrillic
+    assert "Ahab" not in in_cyrillic
+
+
+@pytest.mark.parametrize("query", ["within=x", "within=999", "letter=%00", "within=-1&letter=AA"])
+def test_nonsense_in_the_address_of_a_kind_is_no_matter(client, sailors, query):
+    assert client.get(f"/tags/character/?{query}").status_code == 200
+
+
+def test_a_fandom_leads_to_its_characters(client, sailors):
+    html = client.get(sailors.get_absolute_url()).content.decode()
+
+    assert f'href="/tags/character/?within={sailors.pk}"' in html
+
+
+def test_a_tag_leads_to_its_series(client, ada, shelves):
+    story = make_story(author=ada, public=True)
+    tags = {"category": [shelves["sea"]]}
+    series = create_series(title="Tides", summary="", mode="closed", by=ada.pen_name, tags=tags)
+    books = shelves["books"]
+    assert "series</a> as well" not in client.get(books.get_absolute_url()).content.decode()
+
+    add_story(series, story, by=ada.pen_name)
+
+    page = client.get(books.get_absolute_url()).content.decode()
+    assert f'<a href="/tags/{books.pk}/series/">1 series</a> as well.' in page
+    assert "Tides" in client.get(f"/tags/{books.pk}/series/").content.decode()
+
+
+def test_ratings_lead_to_their_stories(client, ada):
+    explicit = Rating.objects.get(name="Explicit")
+    make_story(author=ada, title="For all", public=True, rating=Rating.objects.get(name="General"))
+    make_story(author=ada, title="For members", public=True, rating=explicit)
+
+    ratings = " ".join(client.get("/ratings/").content.decode().split())
+    assert 'General</a> <span class="shelf__count">1</span>' in ratings
+    assert 'Explicit</a> <span class="shelf__count">0</span>' in ratings
+    page = client.get(explicit.get_absolute_url()).content.decode()
+    assert "For members" not in page
+    assert "Sign in to see them." in page
+    client.force_login(make_member("Ben"))
+    assert "For members" in client.get(explicit.get_absolute_url()).content.decode()
+
+
+def test_lists_show_the_last_shelf_or_the_way_to_it(client, ada, shelves):
+    make_story(author=ada, public=True, tags={"category": ["Sea stories"]})
+
+    assert ">Sea stories</a>" in client.get("/stories/").content.decode()
+    change_rules(whole_category_paths=True)
+    assert ">Books &gt; Sea stories</a>" in client.get("/stories/").content.decode()

@@ -168,9 +168,9 @@ def tag_links(tags: Iterable[TagShown]) -> SafeString:
     Written here and not in a template because a listing holds some hundred of them, which was
     half of the time it took.
     """
-    return SafeString("".join([_tag_link(tag.get_absolute_url(), tag.name) for tag in tags]))
+    return SafeString("".join([_tag_link(tag.get_absolute_url(), tag.words) for tag in tags]))
 
 
 @lru_cache(maxsize=5_000)
-def _tag_link(address: str, name: str) -> SafeString:
-    return format_html('<dd><a href="{}">{}</a></dd>', address, name)
+def _tag_link(address: str, words: str) -> SafeString:
+    return format_html('<dd><a href="{}">{}</a></dd>', address, words)

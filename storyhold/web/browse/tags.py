@@ -1,0 +1,136 @@
+"""Finding a story by its tags: the kinds, the tags of a kind, the stories of a tag."""
+
+import re
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from storyhold.accounts.models import Member
+from storyhold.common.alphabet import in_order
+from storyhold.series.access import tags_shown_to
+from storyhold.series.queries import carrying, with_numbers, with_tags
+from storyhold.stories.access import stories_listed_for
+from storyhold.stories.models import Story
+from storyhold.stories.narrowing import with_any_tag
+from storyhold.stories.shelves import (
+    Shelf,
+    counts_of,
+    fandoms_of,
+    letters_in_use,
+    shelves_of,
+    tags_in_use,
+)
+from storyhold.tags.models import Tag, TagKind
+from storyhold.tags.queries import kinds, tags_within
+from storyhold.web.parts.listing.listing import listing
+
+TAGS_ON_A_PAGE = 300
+SERIES_ON_A_PAGE = 25
+MOST_FANDOMS_OFFERED = 500
+
+
+@require_safe
+def tag_kinds(request: HttpRequest) -> HttpResponse:
+    """List the ways to find a story."""
+    return render(request, "browse/tag_kinds.html", {"kinds": kinds()})
+
+
+@require_safe
+def tag_kind(request: HttpRequest, kind: str) -> HttpResponse:
+    """List the tags of a vocabulary, each with the number of its stories: a tree, or A to Z."""
+    shown = get_object_or_404(TagKind.objects.select_related("belongs_to"), key=kind)
+    listed = stories_listed_for(request.user)
+    if shown.is_tree:
+        shelves = shelves_of(shown, listed).values()
+        top = [shelf for shelf in shelves if shelf.above is None]
+        return render(request, "browse/tag_tree.html", {"kind": shown, "shelves": top})
+    context = {"kind": shown, **_from_a_to_z(request, shown, listed)}
+    return render(request, "browse/tag_kind.html", context)
+
+
+def _from_a_to_z(
+    request: HttpRequest, kind: TagKind, stories: QuerySet[Story]
+) -> dict[str, object]:
+    """Return the tags at `?letter=` and within the fandom `?within=`, and the ways to others."""
+    tags = tags_in_use(kind, stories)
+    fandoms = list(fandoms_of(tags)[:MOST_FANDOMS_OFFERED]) if kind.belongs_to else []
+    within = _fandom_asked_for(request)
+    if within:
+        tags = tags.filter(within=within)
+    letters = letters_in_use(tags)
+    letter = request.GET.get("letter", "")
+    letter = letter if letter in letters else ""
+    at_letter = tags.filter(letter=letter) if letter else tags
+    page = Paginator(at_letter, TAGS_ON_A_PAGE).get_page(request.GET.get("page"))
+    kept = {"within": within} if within else {}
+    return {
+        "page": page,
+        "counts": counts_of(page, stories),
+        "fandoms": fandoms,
+        "within": within,
+        "letter": letter,
+        "letters": [
+            (each, f"?{urlencode(kept | {'letter': each})}" if has_tags else "")
+            for each, has_tags in in_order(letters)
+        ],
+    }
+
+
+def _fandom_asked_for(request: HttpRequest) -> int | None:
+    number = re.match(r"[0-9]{1,18}(?![0-9])", request.GET.get("within", ""))
+    return int(number[0]) if number else None
+
+
+@require_safe
+def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
+    """List the stories with a tag; on a shelf of a tree also those on the shelves below it."""
+    shown, shelf, ids = _tag_shown(request, tag)
+    found = stories_listed_for(request.user).filter(with_any_tag(ids))
+    count = shelf.story_count if shelf else None
+    context = {
+        "tag": shown,
+        "shelf": shelf,
+        "trail": _trail(shown.kind, shelf),
+        "within": tags_within(shown, tags_shown_to(request.user)),
+        "series_count": carrying(request.user, ids).count(),
+        "listing": listing(request, found, sort="updated", count=count),
+        "may_keep": isinstance(request.user, Member) and request.user.is_archivist,
+    }
+    return render(request, "browse/tag.html", context)
+
+
+@require_safe
+def tag_series(request: HttpRequest, tag: int) -> HttpResponse:
+    """List the series with a tag, or one below it, A to Z."""
+    shown, shelf, ids = _tag_shown(request, tag)
+    series = with_numbers(request.user, carrying(request.user, ids))
+    pages = Paginator(with_tags(series.order_by("title_key", "pk")), SERIES_ON_A_PAGE)
+    here = (shown.name, shown.get_absolute_url())
+    context = {
+        "tag": shown,
+        "trail": [*_trail(shown.kind, shelf), here],
+        "page": pages.get_page(request.GET.get("page")),
+    }
+    return render(request, "browse/tag_series.html", context)
+
+
+def _tag_shown(request: HttpRequest, pk: int) -> tuple[Tag, Shelf | None, list[int]]:
+    """Return a tag, its shelf where it stands in a tree, and the ids of it and all below it."""
+    visible = tags_shown_to(request.user).select_related("kind", "within")
+    tag = get_object_or_404(visible, pk=pk)
+    if not tag.kind.is_tree:
+        return tag, None, [tag.pk]
+    shelf = shelves_of(tag.kind, stories_listed_for(request.user))[tag.pk]
+    return tag, shelf, shelf.ids
+
+
+def _trail(kind: TagKind, shelf: Shelf | None) -> list[tuple[str, str]]:
+    above = shelf.way_down if shelf else []
+    return [
+        (kind.name_plural, kind.get_absolute_url()),
+        *((each.name, each.get_absolute_url()) for each in above),
+    ]
