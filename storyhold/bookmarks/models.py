@@ -1,4 +1,4 @@
-"""Bookmarks: a story, a series or an author that a member keeps."""
+"""Bookmarks and subscriptions: a story, a series or an author that a member keeps, or follows."""
 
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
 
-Thing: TypeAlias = Story | Series | PenName  # what can be kept
+Thing: TypeAlias = Story | Series | PenName  # what can be kept and followed
 
 
 def field_of(thing: Thing) -> str:
@@ -77,3 +77,16 @@ class Bookmark(OneThing):
 
     def __str__(self) -> str:
         return f"{self.pen_name} · {self.thing}"
+
+
+class Subscription(OneThing):
+    """What a member wants to hear about: new chapters of a story, new stories of the others."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="subscriptions")
+    subscribed_at = models.DateTimeField()
+
+    class Meta(OneThing.Meta):
+        ordering = ["-subscribed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} · {self.thing}"

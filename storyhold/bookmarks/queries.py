@@ -1,16 +1,17 @@
-"""Reading what members keep."""
+"""Reading what members keep and follow."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from storyhold.accounts.models import PenName
-from storyhold.bookmarks.models import Bookmark
+from storyhold.accounts.models import Member, PenName
+from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
-from storyhold.stories.queries import for_listing
+from storyhold.stories.queries import for_listing, members_who_sign
 
 WITHOUT_BIOS = ("author__bio_source", "author__bio_html")
 OF_OWNER = ("series__owner__bio_source", "series__owner__bio_html")
@@ -72,3 +73,33 @@ def kept_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
     bookmarks = Bookmark.objects.filter(story__in=stories.order_by(), kept_at__date__gte=since)
     days = bookmarks.order_by().values("kept_at__date").annotate(found=Count("pk"))
     return dict(days.values_list("kept_at__date", "found"))
+
+
+def makers_of(thing: Thing) -> list[Member]:
+    """Return the members whose work this is: authors, the owner of a series, the author."""
+    if isinstance(thing, PenName):
+        return [thing.member]
+    if isinstance(thing, Series):
+        return [thing.owner.member]
+    return members_who_sign(thing)
+
+
+def with_things(subscriptions: QuerySet[Subscription]) -> QuerySet[Subscription]:
+    """Add what each is about; one query."""
+    return subscriptions.select_related("story", "series", "author").defer(
+        *WITHOUT_BIOS, "story__summary_source", "story__notes_source", "story__notes_html"
+    )
+
+
+def is_followed(thing: Thing, *, by: Member) -> bool:
+    """Whether the member hears of news of the thing."""
+    return Subscription.objects.filter(member=by, **{field_of(thing): thing}).exists()
+
+
+def followers_of(things: Iterable[Thing], *, but_not: Collection[Member]) -> QuerySet[Member]:
+    """Return the members who follow any of the things, each once; one query."""
+    of_any = Q(pk__in=[])
+    for thing in things:
+        of_any |= Q(**{field_of(thing): thing})
+    followed = Subscription.objects.filter(of_any).values("member")
+    return Member.objects.filter(pk__in=followed).exclude(pk__in=[each.pk for each in but_not])

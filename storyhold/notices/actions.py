@@ -42,9 +42,9 @@ def tell(members: Iterable[Member], kind: str, *, about: str, path: str, **facts
 
 
 @transaction.atomic
-def withdraw(about: str) -> None:
-    """Take back what was told about a thing that has gone."""
-    _forget(Notice.objects.filter(about=about))
+def withdraw(*abouts: str) -> None:
+    """Take back what was told about things that have gone."""
+    _forget(Notice.objects.filter(about__in=abouts))
 
 
 @transaction.atomic

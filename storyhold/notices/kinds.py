@@ -56,8 +56,33 @@ KINDS = {
             _("{author} answered your review of “{title}”."),
             usual=How.AT_ONCE,
         ),
+        Kind(
+            "new_story",
+            _("New stories by authors I follow"),
+            _("{author} published “{title}”."),
+        ),
+        Kind(
+            "new_chapter",
+            _("New chapters of stories I follow"),
+            _("“{title}” goes on: {chapter}."),
+        ),
+        Kind(
+            "series_story",
+            _("Stories in series I follow"),
+            _("“{title}” stands in the series “{series}” now."),
+        ),
         Kind("kudos", _("Kudos for my stories"), _("Readers left kudos for “{title}”.")),
         Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
+        Kind(
+            "suggestion",
+            _("Stories suggested for my series"),
+            _("“{title}” is suggested for your series “{series}”."),
+        ),
+        Kind(
+            "accepted",
+            _("Suggestions of mine that were accepted"),
+            _("“{title}” was accepted for the series “{series}”."),
+        ),
         Kind(
             "invitation",
             _("Invitations to write together"),

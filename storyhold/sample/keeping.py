@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storyhold.accounts.models import PenName
-from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.bookmarks.models import Thing
 from storyhold.reviews.actions.kudos import leave_kudos
 from storyhold.sample import library
@@ -25,9 +25,12 @@ def keep_things(
         reader = people[table["by"]]
         keep(
             shelves[sort][table[sort]],
+            Said(
+                comment=table.get("comment", ""),
+                is_public=not table.get("private", False),
+                follows=table.get("follows", False),
+            ),
             by=reader,
-            comment=table.get("comment", ""),
-            is_public=not table.get("private", False),
         )
         if sort == "story":
             leave_kudos(stories[table[sort]], by=reader.member, visitor="")

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from storyhold.accounts.models import PenName
 from storyhold.archive.queries import the_archive
 from storyhold.common.alphabet import title_key
+from storyhold.notices.actions import tell, withdraw
 from storyhold.prose.canonical import guess_format, short_html
 from storyhold.prose.one_line import one_line
 from storyhold.series.models import Mode, Series, SeriesItem
@@ -17,6 +18,7 @@ from storyhold.series.refusals import (
     SeriesTitleIsMissing,
     SeriesWouldHoldItself,
 )
+from storyhold.series.signals import story_placed
 from storyhold.stories.models import Story
 from storyhold.tags.actions import ChosenTags, give_tags
 
@@ -56,6 +58,8 @@ def change_series(
 @transaction.atomic
 def delete_series(series: Series) -> None:
     """Remove a series; the stories in it stay."""
+    waiting = series.items.values_list("pk", flat=True)
+    withdraw(*(f"{kind}:{pk}" for pk in waiting for kind in ("suggestion", "accepted")))
     series.delete()
 
 
@@ -68,7 +72,7 @@ def add_story(series: Series, story: Story, *, by: PenName) -> SeriesItem:
     _wait_for(series)
     if series.items.filter(story=story).exists():
         raise IsInSeriesAlready(title=story.title)
-    return SeriesItem.objects.create(series=series, story=story, **_new_place(series, by=by))
+    return _place(SeriesItem(series=series, story=story), by=by)
 
 
 @transaction.atomic
@@ -79,9 +83,7 @@ def add_series(series: Series, sub_series: Series, *, by: PenName) -> SeriesItem
         raise IsInSeriesAlready(title=sub_series.title)
     if series.pk in _held_by(sub_series):
         raise SeriesWouldHoldItself(title=sub_series.title)
-    return SeriesItem.objects.create(
-        series=series, sub_series=sub_series, **_new_place(series, by=by)
-    )
+    return _place(SeriesItem(series=series, sub_series=sub_series), by=by)
 
 
 def _wait_for(series: Series) -> None:
@@ -90,17 +92,32 @@ def _wait_for(series: Series) -> None:
         raise SeriesIsGone
 
 
-def _new_place(series: Series, *, by: PenName) -> dict[str, object]:
+def _place(item: SeriesItem, *, by: PenName) -> SeriesItem:
+    series = item.series
     is_owner = series.owner.member_id == by.member_id
     if series.mode == Mode.CLOSED and not is_owner:
         raise SeriesIsClosed(title=series.title)
     last = series.items.aggregate(last=Max("position"))["last"] or 0
     is_accepted = is_owner or series.mode == Mode.OPEN
-    return {
-        "position": last + 1,
-        "added_by": by,
-        "accepted_at": now() if is_accepted else None,
-    }
+    item.position, item.added_by = last + 1, by
+    item.accepted_at = now() if is_accepted else None
+    item.save()
+    if is_accepted:
+        _announce(item)
+    else:
+        _tell(series.owner, "suggestion", item)
+    return item
+
+
+def _announce(item: SeriesItem) -> None:
+    if item.story:
+        story_placed.send(SeriesItem, item=item)
+
+
+def _tell(pen_name: PenName, kind: str, item: SeriesItem) -> None:
+    about, series = f"{kind}:{item.pk}", item.series
+    facts = {"title": item.title, "series": series.title}
+    tell([pen_name.member], kind, about=about, path=series.get_absolute_url(), **facts)
 
 
 def _held_by(series: Series) -> set[int]:
@@ -118,12 +135,17 @@ def accept_item(item: SeriesItem) -> None:
     """Give a suggestion its place; one taken back a moment ago has none."""
     item.accepted_at = now()
     waiting = SeriesItem.objects.filter(pk=item.pk, accepted_at=None)
-    waiting.update(accepted_at=item.accepted_at)
+    if waiting.update(accepted_at=item.accepted_at):
+        withdraw(f"suggestion:{item.pk}")
+        _announce(item)
+        if item.added_by:
+            _tell(item.added_by, "accepted", item)
 
 
 @transaction.atomic
 def remove_item(item: SeriesItem) -> None:
     """Take something out of a series, or turn a suggestion down."""
+    withdraw(f"suggestion:{item.pk}", f"accepted:{item.pk}")
     item.delete()
 
 

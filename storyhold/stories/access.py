@@ -29,10 +29,15 @@ def stories_listed_for(viewer: Viewer) -> QuerySet[Story]:
 
     An author's own drafts are on the author's desk, not in the archive's lists.
     """
-    listed = Story.objects.filter(deleted_at=None, is_public=True)
+    listed = stories_in_the_open()
     if isinstance(viewer, Member):
         return listed
     return listed.exclude(rating__must_sign_in=True)
+
+
+def stories_in_the_open() -> QuerySet[Story]:
+    """Return what at least every member may see listed: for news, which guests do not get."""
+    return Story.objects.filter(deleted_at=None, is_public=True)
 
 
 def tags_visible_to(viewer: Viewer) -> QuerySet[Tag]:

@@ -5,6 +5,11 @@ from django.dispatch import Signal
 # story: Story. Something a reader could see of it has changed, or it came or went.
 story_changed = Signal()
 
+# chapter: Chapter, is_new_story: bool. Sent inside the transaction in which readers can see a
+# chapter for the first time; of several at once, for the first. Not for what is older than the
+# archive.
+first_published = Signal()
+
 # chapter: Chapter, old_story: Story. Sent inside the transaction in which the chapter goes to
 # another story, for what hangs on it to go along.
 chapter_moved = Signal()

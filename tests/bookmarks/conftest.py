@@ -20,6 +20,10 @@ def ben(ada):
 
 @pytest.fixture
 def story(ada):
+    from django_tasks_db.models import DBTaskResult
+
     from tests.cast import make_story
 
-    return make_story(author=ada, public=True)
+    story = make_story(author=ada, public=True)
+    DBTaskResult.objects.all().delete()  # it is no news any more
+    return story

@@ -1,7 +1,14 @@
 import pytest
 
 from storyhold.bookmarks.access import bookmarks_editable_by, public_bookmarks
-from storyhold.bookmarks.actions import change_bookmark, keep, keep_all, recount, remove_bookmark
+from storyhold.bookmarks.actions.keeping import (
+    Said,
+    change_bookmark,
+    keep,
+    keep_all,
+    recount,
+    remove_bookmark,
+)
 from storyhold.bookmarks.models import Bookmark
 from storyhold.bookmarks.queries import most_kept_authors, most_kept_series
 from storyhold.bookmarks.refusals import BookmarkIsGone, CommentIsTooLong, IsYourOwn
@@ -38,7 +45,7 @@ def test_a_story_a_series_and_an_author_can_be_kept(ada, ben, story, series):
 
 
 def test_keeping_twice_is_keeping_once(ben, story):
-    first = keep(story, by=ben.pen_name, comment="Mine.")
+    first = keep(story, Said(comment="Mine."), by=ben.pen_name)
     again = keep(story, by=ben.pen_name)
 
     assert again == first
@@ -48,7 +55,7 @@ def test_keeping_twice_is_keeping_once(ben, story):
 
 def test_public_and_private_ones_are_counted_together(ben, story):
     keep(story, by=ben.pen_name)
-    hidden = keep(story, by=make_member("Dora").pen_name, is_public=False)
+    hidden = keep(story, Said(is_public=False), by=make_member("Dora").pen_name)
     assert number_kept(story) == 2
 
     remove_bookmark(hidden)
@@ -74,7 +81,7 @@ def test_nobody_keeps_their_own(ada, story, series):
 
 
 def test_a_private_one_is_seen_by_its_keeper_alone(ben, story):
-    mine = keep(story, by=ben.pen_name, is_public=False)
+    mine = keep(story, Said(is_public=False), by=ben.pen_name)
 
     assert mine in bookmarks_editable_by(ben)
     assert mine not in public_bookmarks(ben)
@@ -104,13 +111,15 @@ def test_guests_are_not_told_of_stories_for_members(ada, ben):
 
 
 def test_a_comment_is_cleaned_and_has_a_longest(ben, story):
-    bookmark = keep(story, by=ben.pen_name, comment="<b onclick='x()'>Tides</b><script>x</script>")
+    typed = "<b onclick='x()'>Tides</b><script>x</script>"
+
+    bookmark = keep(story, Said(comment=typed), by=ben.pen_name)
 
     assert "Tides" in bookmark.comment_html
     assert "onclick" not in bookmark.comment_html
     assert "script" not in bookmark.comment_html
     with pytest.raises(CommentIsTooLong):
-        change_bookmark(bookmark, comment="x" * 5001, is_public=True, pen_name=ben.pen_name)
+        change_bookmark(bookmark, Said(comment="x" * 5001, is_public=True), pen_name=ben.pen_name)
 
 
 def test_one_removed_in_another_tab_is_not_saved(ben, story):
@@ -118,15 +127,15 @@ def test_one_removed_in_another_tab_is_not_saved(ben, story):
     Bookmark.objects.all().delete()
 
     with pytest.raises(BookmarkIsGone):
-        change_bookmark(bookmark, comment="Late.", is_public=True, pen_name=ben.pen_name)
+        change_bookmark(bookmark, Said(comment="Late.", is_public=True), pen_name=ben.pen_name)
 
 
 def test_all_authors_of_a_story_are_kept_at_once_or_none(ada, ben, story):
     emil = make_member("Emil")
 
-    keep_all([ada.pen_name, emil.pen_name], by=ben.pen_name, comment="Both.")
+    keep_all([ada.pen_name, emil.pen_name], Said(comment="Both."), by=ben.pen_name)
     with pytest.raises(IsYourOwn):
-        keep_all([emil.pen_name, ada.pen_name], by=ada.pen_name)
+        keep_all([emil.pen_name, ada.pen_name], Said(), by=ada.pen_name)
 
     assert set(Bookmark.objects.values_list("author", "comment_source")) == {
         (ada.pen_name.pk, "Both."),
@@ -141,12 +150,12 @@ def test_all_authors_are_told_of_what_is_kept_in_public(ada, ben, story):
     bookmark = keep(story, by=ben.pen_name)
 
     assert told(ada) == told(emil) == ["Ben keeps “The Piano at Low Water”."]
-    change_bookmark(bookmark, comment="", is_public=False, pen_name=ben.pen_name)
+    change_bookmark(bookmark, Said(comment="", is_public=False), pen_name=ben.pen_name)
     assert told(ada) == []
 
 
 def test_nobody_is_told_of_what_is_kept_in_private(ada, ben, story):
-    keep(story, by=ben.pen_name, is_public=False)
+    keep(story, Said(is_public=False), by=ben.pen_name)
 
     assert told(ada) == []
 
@@ -155,7 +164,7 @@ def test_another_signature_replaces_the_one_that_was_told(ada, ben, story):
     thistle = make_pen_name(ben, "Thistle")
     bookmark = keep(story, by=ben.pen_name)
 
-    change_bookmark(bookmark, comment="", is_public=True, pen_name=thistle)
+    change_bookmark(bookmark, Said(comment="", is_public=True), pen_name=thistle)
 
     assert told(ada) == ["Thistle keeps “The Piano at Low Water”."]
 

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
 from storyhold.betas.actions import leave_note, lend
-from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -107,8 +107,8 @@ def of_keeping(people: Mapping[str, Member], ids: Ids) -> Ids:
     """What Ada keeps for herself of Dora's."""
     story = make_story(author=people["dora"], title="Kept by Ada", public=True)
     comment = f"{SECRET} comment"
-    bookmark = keep(story, by=people["ada"].pen_name, comment=comment, is_public=False)
-    return {"bookmark": bookmark.pk}
+    bookmark = keep(story, Said(comment=comment, is_public=False), by=people["ada"].pen_name)
+    return {"bookmark": bookmark.pk, "author": people["ada"].pen_name.pk}
 
 
 def of_betas(people: Mapping[str, Member], ids: Ids) -> Ids:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.leaving.package.everything import files_of, zipped
 from storyhold.notices.actions import tell
 from storyhold.reviews.actions.answers import reply_to
@@ -113,7 +113,7 @@ def test_the_reference_describes_every_file(ada):
 
 def test_what_others_keep_of_ada_is_theirs(ada):
     ben = make_member("Ben")
-    keep(ada.pen_name, by=ben.pen_name, comment="Between us.", is_public=False)
+    keep(ada.pen_name, Said(comment="Between us.", is_public=False), by=ben.pen_name)
 
     assert "Between us." not in "".join(package_of(ada).values())
     assert "Between us." in package_of(ben)["more/bookmarks.bookmark.json"]

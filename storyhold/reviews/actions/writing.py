@@ -116,8 +116,7 @@ def _refresh(review: Review) -> None:
 def delete_review(review: Review) -> None:
     """Remove a review with its answer."""
     story, chapter = review.story, review.chapter
-    withdraw(f"review:{review.pk}")
-    withdraw(f"reply:{review.pk}")
+    withdraw(f"review:{review.pk}", f"reply:{review.pk}")
     review.delete()
     refresh_review_counters(story)
     if chapter:

@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     """Recount and report."""
     open_existing_archive(options)
 
-    from storyhold.bookmarks.actions import recount as recount_bookmarks
+    from storyhold.bookmarks.actions.keeping import recount as recount_bookmarks
     from storyhold.reviews.actions.counting import recount as recount_reviews
     from storyhold.stories.actions.counting import recount as recount_stories
 

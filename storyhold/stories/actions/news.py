@@ -1,7 +1,8 @@
-"""Telling the floors above that a story has changed."""
+"""Telling the floors above that a story has changed, and taking back what members were told."""
 
 from django.db import transaction
 
+from storyhold.notices.actions import withdraw
 from storyhold.stories.models import Story
 from storyhold.stories.signals import story_changed
 
@@ -9,3 +10,9 @@ from storyhold.stories.signals import story_changed
 def announce(story: Story) -> None:
     """Say, once this transaction is safe, that the story has changed."""
     transaction.on_commit(lambda: story_changed.send(Story, story=story))
+
+
+def withdraw_news_of(story: Story) -> None:
+    """Take back what members were told of a story that readers cannot see any more."""
+    chapters = story.chapters.values_list("pk", flat=True)
+    withdraw(f"story:{story.pk}", *(f"chapter:{pk}" for pk in chapters))

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from storyhold.common.refusal import Refusal
+from storyhold.notices.actions import withdraw
 from storyhold.stories.actions.contributions import refuse_unless_open, tell_of_contribution
 from storyhold.stories.actions.counting import refresh_counters
 from storyhold.stories.actions.limits import refuse_wrong_length
-from storyhold.stories.actions.news import announce
+from storyhold.stories.actions.news import announce, withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.refusals import (
@@ -18,6 +19,7 @@ from storyhold.stories.refusals import (
     StaysADraft,
     StoryHasNoText,
 )
+from storyhold.stories.signals import first_published
 
 
 @transaction.atomic
@@ -34,7 +36,11 @@ def publish_story(story: Story, *, at: datetime | None = None) -> Story:
         return story
     if not story.chapters.filter(deleted_at=None, is_public=True).exists():
         _publish_all_that_fit(story, at)
+    is_new = story.published_at is None
     _open(story, at or now())
+    if is_new and at is None:
+        first = story.chapters.filter(deleted_at=None, is_public=True).order_by("number")[0]
+        first_published.send(Chapter, chapter=first, is_new_story=True)
     return story
 
 
@@ -66,6 +72,7 @@ def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
         raise ChapterIsEmpty(number=chapter.number)
     chapter.story = story = Story.objects.select_for_update().get(pk=chapter.story_id)
     refuse_unless_open(story, chapter)
+    is_new, is_new_story = chapter.published_at is None, story.published_at is None
     if not chapter.is_public:
         _refuse_unfit(chapter, at)
         _make_public(chapter, at or now())
@@ -73,6 +80,8 @@ def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
         chapter.refresh_from_db(fields=["number"])
         tell_of_contribution(chapter)
     _open(story, at or now())
+    if is_new and at is None:
+        first_published.send(Chapter, chapter=chapter, is_new_story=is_new_story)
     return chapter
 
 
@@ -86,6 +95,7 @@ def unpublish_story(story: Story) -> Story:
     """Take a story back: its authors alone can see it. Reviews and numbers are kept."""
     story.is_public = False
     story.save(update_fields=["is_public"])
+    withdraw_news_of(story)
     announce(story)
     return story
 
@@ -97,6 +107,7 @@ def unpublish_chapter(chapter: Chapter) -> Chapter:
     keep_one_public(story, without=chapter)
     chapter.is_public = False
     chapter.save(update_fields=["is_public"])
+    withdraw(f"chapter:{chapter.pk}")
     close_gaps(story)
     refresh_counters(story)
     announce(story)

@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils.timezone import now
 
+from storyhold.notices.actions import withdraw
 from storyhold.stories.access import contributions
 from storyhold.stories.actions.counting import refresh_counters
-from storyhold.stories.actions.news import announce
+from storyhold.stories.actions.news import announce, withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps, live_chapters, number_chapters
 from storyhold.stories.actions.publishing import keep_one_public
 from storyhold.stories.actions.round_robins import give_back
@@ -18,6 +19,7 @@ def delete_story(story: Story) -> None:
     """Put a story, with all that belongs to it, into the trash."""
     story.deleted_at = now()
     story.save(update_fields=["deleted_at"])
+    withdraw_news_of(story)
     announce(story)
 
 
@@ -39,6 +41,7 @@ def delete_chapter(chapter: Chapter) -> None:
     keep_one_public(story, without=chapter)
     chapter.deleted_at = now()
     chapter.save(update_fields=["deleted_at"])
+    withdraw(f"chapter:{chapter.pk}")
     close_gaps(story)
     refresh_counters(story)
     announce(story)

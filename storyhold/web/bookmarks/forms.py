@@ -1,7 +1,8 @@
 """What is typed about what one keeps."""
 
 from collections.abc import Iterable
-from typing import TypedDict, cast
+from dataclasses import fields
+from typing import cast
 
 from django import forms
 from django.http import QueryDict
@@ -9,15 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.bookmarks.actions.keeping import Said
 from storyhold.bookmarks.models import Bookmark
 from storyhold.web.parts.keeping import kept_words
-
-
-class Said(TypedDict):
-    """What a member says of what they keep, as the actions take it."""
-
-    comment: str
-    is_public: bool
 
 
 class SignedForm(forms.Form):
@@ -30,6 +25,9 @@ class SignedForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
     is_public = forms.BooleanField(required=False, initial=True)
+    follows = forms.BooleanField(
+        label=gettext_lazy("Tell me when there is something new"), required=False
+    )
 
     def __init__(self, member: Member, data: QueryDict | None = None, **initial: object) -> None:
         super().__init__(data, initial=initial)
@@ -45,8 +43,8 @@ class SignedForm(forms.Form):
             )
 
     def said(self) -> Said:
-        """Return the comment and who sees it."""
-        return Said(comment=self.cleaned_data["comment"], is_public=self.cleaned_data["is_public"])
+        """Return what was typed and ticked."""
+        return Said(**{each.name: self.cleaned_data[each.name] for each in fields(Said)})
 
     def signature(self) -> PenName:
         """Return the pen name chosen, or the usual one."""
@@ -57,13 +55,16 @@ class SignedForm(forms.Form):
 class BookmarkForm(SignedForm):
     """What is said of one thing that is kept already."""
 
-    def __init__(self, bookmark: Bookmark, member: Member, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, bookmark: Bookmark, member: Member, data: QueryDict | None = None, *, follows: bool
+    ) -> None:
         self._bookmark = bookmark
         super().__init__(
             member,
             data,
             comment=bookmark.comment_source,
             is_public=bookmark.is_public,
+            follows=follows,
             pen_name=bookmark.pen_name_id,
         )
 

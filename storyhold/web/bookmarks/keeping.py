@@ -8,16 +8,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from storyhold.accounts.access import pen_names_visible_to
-from storyhold.bookmarks import actions
 from storyhold.bookmarks.access import bookmarks_editable_by
-from storyhold.bookmarks.models import Thing
+from storyhold.bookmarks.actions import keeping
 from storyhold.common.refusal import Refusal
-from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.stories.queries import for_byline
 from storyhold.web.bookmarks.forms import AuthorsForm
+from storyhold.web.bookmarks.things import thing_or_404
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.keeping import kept_words
 from storyhold.web.parts.kept import kept_fields, signed_in, the_member
@@ -27,30 +25,11 @@ from storyhold.web.parts.views import way_back
 
 @require_POST
 @signed_in
-def keep_story(request: HttpRequest, story: int) -> HttpResponse:
-    """Keep a story."""
-    return _keep(request, get_object_or_404(stories_listed_for(request.user), pk=story))
-
-
-@require_POST
-@signed_in
-def keep_series(request: HttpRequest, series: int) -> HttpResponse:
-    """Keep a series."""
-    visible = series_visible_to(request.user).select_related("owner__member")
-    return _keep(request, get_object_or_404(visible, pk=series))
-
-
-@require_POST
-@signed_in
-def keep_author(request: HttpRequest, pen_name: int) -> HttpResponse:
-    """Keep an author."""
-    return _keep(request, get_object_or_404(pen_names_visible_to(request.user), pk=pen_name))
-
-
-def _keep(request: HttpRequest, thing: Thing) -> HttpResponse:
-    """Keep it at once; what there is to say about it can be said after."""
+def keep(request: HttpRequest, **numbered: int) -> HttpResponse:
+    """Keep a story, a series or an author at once; what there is to say can be said after."""
+    thing = thing_or_404(request, *numbered.popitem())
     try:
-        kept = actions.keep(thing, by=the_member(request).pen_name)
+        kept = keeping.keep(thing, by=the_member(request).pen_name)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
@@ -71,7 +50,7 @@ def keep_authors(request: HttpRequest, story: int) -> HttpResponse:
         return redirect("bookmarks:my_authors")
     if request.method == "POST" and form.is_valid():
         try:
-            actions.keep_all(form.chosen(), by=form.signature(), **form.said())
+            keeping.keep_all(form.chosen(), form.said(), by=form.signature())
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from storyhold.bookmarks import actions
 from storyhold.bookmarks.access import bookmarks_editable_by
+from storyhold.bookmarks.actions import keeping
 from storyhold.bookmarks.models import Bookmark, field_of
-from storyhold.bookmarks.queries import SORTS, counts_of
+from storyhold.bookmarks.queries import SORTS, counts_of, is_followed
 from storyhold.common.refusal import Refusal
 from storyhold.web.bookmarks.forms import BookmarkForm
 from storyhold.web.parts.gone import gives_back
@@ -44,10 +44,11 @@ def edit(request: HttpRequest, bookmark: int) -> HttpResponse:
     """Show what the member says of what they keep in a form, or save it."""
     found = _mine_or_404(request, bookmark)
     data = request.POST if request.method == "POST" else kept_fields(request)
-    form = BookmarkForm(found, the_member(request), data)
+    follows = is_followed(found.thing, by=the_member(request))
+    form = BookmarkForm(found, the_member(request), data, follows=follows)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_bookmark(found, pen_name=form.signature(), **form.said())
+            keeping.change_bookmark(found, form.said(), pen_name=form.signature())
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
@@ -64,7 +65,7 @@ def remove(request: HttpRequest, bookmark: int) -> HttpResponse:
     """Ask whether to keep it no longer; sent by POST, let go."""
     found = _mine_or_404(request, bookmark)
     if request.method == "POST":
-        actions.remove_bookmark(found)
+        keeping.remove_bookmark(found)
         messages.success(request, kept_words().removed % found.thing)
         return redirect(LISTS[field_of(found.thing)])
     return render(request, "bookmarks/remove.html", {"bookmark": found})

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from storyhold.accounts.models import Member, PenName
-from storyhold.bookmarks.models import Bookmark, Thing, field_of
+from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
 from storyhold.reviews.models import Kudos
 from storyhold.stories.models import Story
 
@@ -21,12 +21,19 @@ class Ties:
     pk: int
     back: str
     bookmark: int | None  # its id
+    is_followed: bool
     has_left_kudos: bool
 
     @property
     def keep(self) -> str:
         """The address that keeps the thing."""
         return reverse(f"bookmarks:keep_{self.sort}", args=[self.pk])
+
+    @property
+    def follow(self) -> str:
+        """The address that follows the thing, or follows it no longer."""
+        deed = "unsubscribe" if self.is_followed else "subscribe"
+        return reverse(f"bookmarks:{deed}_{self.sort}", args=[self.pk])
 
 
 def ties_to_story(request: HttpRequest, story: Story) -> Ties | None:
@@ -41,8 +48,9 @@ def ties_to(request: HttpRequest, thing: Thing, *, makers: Iterable[PenName]) ->
         return None
     sort = field_of(thing)
     kept = Bookmark.objects.filter(member=member, **{sort: thing})
+    followed = Subscription.objects.filter(member=member, **{sort: thing})
     thanked = Kudos.objects.filter(member=member, story=thing.pk if sort == "story" else None)
     found = Member.objects.filter(pk=member.pk).values_list(
-        Subquery(kept.values("pk")[:1]), Exists(thanked)
+        Subquery(kept.values("pk")[:1]), Exists(followed), Exists(thanked)
     )
     return Ties(sort, thing.pk, request.get_full_path(), *found.get())

@@ -3,7 +3,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.bookmarks.models import Bookmark
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
@@ -120,7 +120,7 @@ def test_a_comment_is_added_later_and_stands_in_both_lists(client, ben, story):
 
 
 def test_a_private_one_stands_on_no_profile(client, ben, story):
-    keep(story, by=ben.pen_name, comment="Nobody’s business.", is_public=False)
+    keep(story, Said(comment="Nobody’s business.", is_public=False), by=ben.pen_name)
     profile = f"{ben.pen_name.get_absolute_url()}bookmarks/"
 
     assert "Only you see it" in words(client.get("/bookmarks/"))

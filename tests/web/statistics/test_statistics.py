@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from storyhold.bookmarks.actions import keep
+from storyhold.bookmarks.actions.keeping import keep
 from storyhold.stories import reads
 from storyhold.stories.models import ReadsOfDay, Story
 from tests.cast import make_member, make_review, make_story

@@ -1,71 +1,72 @@
 """Keeping things, and letting them go."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Count, F
 from django.utils.timezone import now
 
-from storyhold.accounts.models import Member, PenName
+from storyhold.accounts.models import PenName
+from storyhold.bookmarks.actions.following import subscribe, unsubscribe
 from storyhold.bookmarks.models import Bookmark, Thing, field_of
+from storyhold.bookmarks.queries import makers_of
 from storyhold.bookmarks.refusals import BookmarkIsGone, CommentIsTooLong, IsYourOwn
 from storyhold.bookmarks.rules import MOST_LETTERS
 from storyhold.notices.actions import tell, withdraw
 from storyhold.prose.canonical import guess_format, short_html
-from storyhold.series.models import Series
 from storyhold.stories.actions.counting import Drift
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Story
-from storyhold.stories.queries import members_who_sign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a member says of what they keep; `follows`: they want to hear of news as well."""
+
+    comment: str = ""
+    is_public: bool = True
+    follows: bool = False
+
+
+NOTHING = Said()
 
 
 @transaction.atomic
-def keep(thing: Thing, *, by: PenName, comment: str = "", is_public: bool = True) -> Bookmark:
+def keep(thing: Thing, said: Said = NOTHING, *, by: PenName) -> Bookmark:
     """Keep a story, a series or an author; what is kept already is returned as it is.
 
     Raises `IsYourOwn`, `CommentIsTooLong`.
     """
     if by.member in makers_of(thing):
         raise IsYourOwn
-    html = _clean(comment)
     bookmark, is_new = Bookmark.objects.get_or_create(
         member=by.member,
         **{field_of(thing): thing},
         defaults={
             "pen_name": by,
-            "comment_source": comment,
-            "comment_html": html,
-            "is_public": is_public,
+            "comment_source": said.comment,
+            "comment_html": _clean(said.comment),
+            "is_public": said.is_public,
             "kept_at": now(),
         },
     )
     if is_new:
         _after_change(bookmark)
+    if said.follows:
+        subscribe(thing, by=by.member)
     return bookmark
 
 
 @transaction.atomic
-def keep_all(
-    things: Iterable[Thing], *, by: PenName, comment: str = "", is_public: bool = True
-) -> None:
+def keep_all(things: Iterable[Thing], said: Said, *, by: PenName) -> None:
     """Keep each of the things with the same comment, or none of them. Raises as `keep` does."""
     for thing in things:
-        keep(thing, by=by, comment=comment, is_public=is_public)
-
-
-def makers_of(thing: Thing) -> list[Member]:
-    """Return the members whose work this is: authors, the owner of a series, the author."""
-    if isinstance(thing, PenName):
-        return [thing.member]
-    if isinstance(thing, Series):
-        return [thing.owner.member]
-    return members_who_sign(thing)
+        keep(thing, said, by=by)
 
 
 @transaction.atomic
-def change_bookmark(
-    bookmark: Bookmark, *, comment: str, is_public: bool, pen_name: PenName
-) -> None:
+def change_bookmark(bookmark: Bookmark, said: Said, *, pen_name: PenName) -> None:
     """Save what the member says of it, who sees it, and under which name.
 
     Raises `BookmarkIsGone`, `CommentIsTooLong`.
@@ -74,10 +75,12 @@ def change_bookmark(
         raise BookmarkIsGone
     if pen_name != bookmark.pen_name:
         _withdraw(bookmark)  # it names another
-    bookmark.comment_source, bookmark.comment_html = comment, _clean(comment)
-    bookmark.is_public, bookmark.pen_name = is_public, pen_name
+    bookmark.comment_source, bookmark.comment_html = said.comment, _clean(said.comment)
+    bookmark.is_public, bookmark.pen_name = said.is_public, pen_name
     bookmark.save(update_fields=["comment_source", "comment_html", "is_public", "pen_name"])
     _after_change(bookmark)
+    follow = subscribe if said.follows else unsubscribe
+    follow(bookmark.thing, by=bookmark.member)
 
 
 @transaction.atomic
