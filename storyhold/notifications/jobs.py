@@ -18,6 +18,7 @@ from storyhold.notifications.mail_server import (
 )
 from storyhold.notifications.models import Letter
 from storyhold.notifications.queries import letters_due
+from storyhold.notifications.quick_commits import quick_commits
 from storyhold.notifications.rules import Fate
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ def deliver_letters() -> int:
         log.warning("The mail server does not answer: %s", fault)
         actions.put_all_off(str(fault))
         return 0
-    with closing(server):
+    with closing(server), quick_commits():
         return _deliver_for_a_while(server)
 
 
@@ -54,7 +55,6 @@ def _deliver_for_a_while(server: MailServer) -> int:
         letter = actions.take_next()
     while letter:
         fate, reason, goes_on = _hand_over(server, letter)
-        # In one transaction, as each is written through to the disk.
         with transaction.atomic():
             actions.record(letter, fate, reason)
             refusals = refusals + 1 if fate == Fate.NOT_SENT else 0
