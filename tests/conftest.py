@@ -29,6 +29,8 @@ def pytest_configure() -> None:
 
     # Argon2 as in an archive, with the smallest parameters: a test makes many members.
     settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2"]
+    # Each client is a whole web server, which would begin by looking at every static file.
+    settings.WHITENOISE_AUTOREFRESH = True
     # A file, as in an archive: in memory, SQLite locks otherwise and threads cannot share it.
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         settings.DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}

@@ -21,7 +21,7 @@ from storyhold.tags.models import TagKind
 from tests.cast import change_rules, make_story
 from tests.house.walk import World, address, every_address, public_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Out of an attribute, a title, a comment, a script, a textarea; and as prose cleans it.
 HOSTILE = (

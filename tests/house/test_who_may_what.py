@@ -51,6 +51,7 @@ def test_posting_to_an_address():
     assert everything_kept() == before
 
 
+@pytest.mark.once
 def test_a_story_for_members_only_is_told_to_no_guest():
     world = members_only_world()
 
@@ -60,6 +61,7 @@ def test_a_story_for_members_only_is_told_to_no_guest():
     assert leaks + more_leaks == []
 
 
+@pytest.mark.once
 def test_a_deleted_story_is_told_to_nobody_but_its_author():
     world = world_in_the_trash()
 

@@ -7,6 +7,8 @@ import pytest
 
 from storyhold.site.environment import Environment, SettingIsUnreadable, keep_secret
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def environment(monkeypatch):

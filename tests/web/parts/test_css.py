@@ -7,6 +7,8 @@ import pytest
 
 import storyhold.web.parts
 
+pytestmark = pytest.mark.once
+
 STATIC = Path(storyhold.web.parts.__file__).parent / "static"
 CSS = STATIC / "css"
 SHEETS = sorted(CSS.rglob("*.css"))
