@@ -1,4 +1,4 @@
-"""The sample's talk: news and what members said to it, and the archive's own pages."""
+"""The sample's talk: news and comments, polls, shouts, and the archive's own pages."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -8,7 +8,9 @@ from django.utils.timezone import now
 from storyhold.accounts.models import PenName
 from storyhold.news.actions import write_comment, write_news
 from storyhold.pages.actions import write_page
+from storyhold.polls.actions import open_poll, vote
 from storyhold.sample.library import Table, talk
+from storyhold.shoutbox.actions import shout
 
 
 def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
@@ -18,6 +20,11 @@ def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
         _write_news(pen_names, news)
     for page in said["page"]:
         write_page(**page)
+    for poll in said["poll"]:
+        _ask(pen_names, poll)
+    for each in said["shout"]:
+        at = now() - timedelta(hours=each["hours_ago"])
+        shout(each["text"], by=pen_names[each["by"]], at=at)
 
 
 def _write_news(pen_names: Mapping[str, PenName], table: Table) -> None:
@@ -29,3 +36,11 @@ def _write_news(pen_names: Mapping[str, PenName], table: Table) -> None:
     for number, comment in enumerate(table.get("comment", []), start=1):
         said_at = min(at + timedelta(hours=7 * number), now())
         write_comment(item, by=pen_names[comment["by"]], text=comment["text"], at=said_at)
+
+
+def _ask(pen_names: Mapping[str, PenName], table: Table) -> None:
+    """Ask the question; of two in the file, the later closes the earlier."""
+    poll = open_poll(question=table["question"], choices=table["votes"])
+    for choice in poll.choices.all():
+        for voter in table["votes"][choice.text]:
+            vote(poll, choice_id=choice.pk, by=pen_names[voter].member)

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "storyhold.notifications",
     "storyhold.accounts",
     "storyhold.notices",
+    "storyhold.shoutbox",
+    "storyhold.polls",
     "storyhold.profiles",
     "storyhold.pages",
     "storyhold.news",
@@ -57,6 +59,8 @@ INSTALLED_APPS = [
     "storyhold.web.news",
     "storyhold.web.pages",
     "storyhold.web.moderation",
+    "storyhold.web.polls",
+    "storyhold.web.shoutbox",
     "storyhold.web.people",
     "storyhold.web.notices",
     "storyhold.web.browse",
@@ -165,6 +169,7 @@ ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "note": "100/h/ip",
     "report": "20/h/ip",
     "set_up": "10/m/ip",
+    "shout": "6/m/ip",
 }
 # Tries are counted by address: behind a front server, by the one that it names.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0

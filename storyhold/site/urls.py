@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("storyhold.web.pages.urls")),
     path("", include("storyhold.web.moderation.urls")),
     path("", include("storyhold.web.betas.urls")),
+    path("", include("storyhold.web.polls.urls")),
+    path("", include("storyhold.web.shoutbox.urls")),
     path("", include("storyhold.web.people.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

@@ -17,9 +17,11 @@ from storyhold.notices.actions import tell
 from storyhold.notices.models import Notice
 from storyhold.notices.wishes import Stop
 from storyhold.pages.actions import add_link, write_page
+from storyhold.polls.actions import open_poll
 from storyhold.profiles.actions import add_field
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
+from storyhold.shoutbox.actions import shout
 from storyhold.stories.actions.authorship import invite_co_author
 from storyhold.stories.models import Chapter
 from storyhold.tags.actions import add_tag
@@ -130,6 +132,16 @@ def of_profiles(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"field": add_field(label="Favorite book", kind="text").pk}
 
 
+def of_polls(_people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A question that is open to all members."""
+    return {"poll": open_poll(question="Tea or coffee?", choices=["Tea", "Coffee"]).pk}
+
+
+def of_shoutbox(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """Dora called something out."""
+    return {"shout": shout("The tide is in!", by=people["dora"].pen_name).pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_betas,
@@ -138,6 +150,8 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_moderation,
     of_notices,
     of_pages,
+    of_polls,
+    of_shoutbox,
     of_vocabularies,
     of_profiles,
 ]

@@ -93,6 +93,8 @@ DESKS = [
         _("What is new here, for everybody to read."),
         for_moderators=True,
     ),
+    Desk(_("Polls"), "polls:desk", _("Questions to the members."), for_moderators=True),
+    Desk(_("Shoutbox"), "shoutbox:desk", _("Clearing away what is old."), for_moderators=True),
     Desk(
         _("Pages"), "pages:desk", _("Help, rules and other pages; links at the foot of every page.")
     ),

@@ -1,0 +1,1 @@
+"""Questions to the members, one at a time, and their votes."""

@@ -1,0 +1,1 @@
+"""Short words that members, and perhaps guests, call out."""

@@ -1,0 +1,1 @@
+"""Voting, looking at old polls, and asking a question in the office."""

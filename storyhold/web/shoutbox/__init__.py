@@ -1,0 +1,1 @@
+"""Reading the shoutbox, shouting, and clearing it."""
