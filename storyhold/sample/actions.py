@@ -19,6 +19,7 @@ from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.keeping import keep_things
 from storyhold.sample.library import StoryFolder, Table, moment
+from storyhold.sample.pictures import hang_pictures
 from storyhold.sample.reading import read_drafts
 from storyhold.sample.reads import pretend_reads
 from storyhold.sample.talk import fill_with_talk
@@ -75,6 +76,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
         _join(sample, person, passwords.get(person["key"]))
     for tag in library.tags():
         _add_tag(sample, tag)
+    hang_pictures()
     for folder in library.stories():
         _write(sample, folder)
     for series in library.series():

@@ -57,6 +57,10 @@ class Tag(models.Model):
     letter = models.CharField(max_length=4, editable=False)
     description_source = models.TextField(blank=True)
     description_html = models.TextField(blank=True)
+    # The name of its file in the room of pictures, and its size in pixels.
+    picture = models.CharField(max_length=24, blank=True)
+    picture_width = models.PositiveSmallIntegerField(default=0)
+    picture_height = models.PositiveSmallIntegerField(default=0)
     is_closed = models.BooleanField(default=False)  # stays where it is, but nobody else may take it
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
@@ -98,6 +102,11 @@ class Tag(models.Model):
     def get_absolute_url(self) -> str:
         """The page that lists the stories with this tag."""
         return address_of_tag(self.pk, self.name)
+
+    @property
+    def picture_address(self) -> str:
+        """Where its picture is, if it has one."""
+        return reverse("picture", args=[self.picture]) if self.picture else ""
 
     def call(self, name: str) -> None:
         """Give it a name, and with that its place from A to Z."""

@@ -123,8 +123,8 @@ def of_betas(people: Mapping[str, Member], ids: Ids) -> Ids:
 
 
 def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
-    """A rating that somebody's story has, and nobody deletes without naming another."""
-    return {"rating": Rating.objects.get(name="General").pk}
+    """A rating that somebody's story has; and no picture."""
+    return {"rating": Rating.objects.get(name="General").pk, "picture": "0" * 24}
 
 
 def of_profiles(people: Mapping[str, Member], ids: Ids) -> Ids:

@@ -8,6 +8,7 @@ from django.db import transaction
 from storyhold.prose.one_line import one_line
 from storyhold.tags.actions.choosing import add_tag
 from storyhold.tags.actions.news import announce, announce_carriers
+from storyhold.tags.actions.picturing import forget_picture
 from storyhold.tags.carriers import carriers, carrying_several
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.queries import ids_below, twin_of
@@ -123,6 +124,7 @@ def _dissolve(tag: Tag, *, into: Tag | None, above_children: Tag | None) -> None
     for each in tag.tags_within.all():
         each.within = into
         _settle(each)
+    forget_picture(tag)
     tag.delete()
 
 

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from storyhold.web.parts import views
+from storyhold.web.parts import pictures, views
 
 urlpatterns = [
     path("look/", views.look, name="look"),
+    path("pictures/<slug:picture>.webp", pictures.picture, name="picture"),
 ]

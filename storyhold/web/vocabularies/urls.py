@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.vocabularies.views import kinds, parting, ratings, tags
+from storyhold.web.vocabularies.views import kinds, parting, pictures, ratings, tags
 
 app_name = "vocabularies"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("office/tags/<number:tag>/kind/", parting.change_kind_of_tag, name="change_kind_of_tag"),
     path("office/tags/<number:tag>/merge/", parting.merge_tag, name="merge_tag"),
     path("office/tags/<number:tag>/delete/", parting.delete_tag, name="delete_tag"),
+    path("office/tags/<number:tag>/picture/", pictures.give_picture, name="give_picture"),
+    path("office/tags/<number:tag>/picture/take/", pictures.take_picture, name="take_picture"),
     path("office/tags/<slug:kind>/", tags.kind, name="kind"),
     path("office/tags/<slug:kind>/edit/", kinds.edit_kind, name="edit_kind"),
     path("office/tags/<slug:kind>/move/", kinds.move_kind, name="move_kind"),

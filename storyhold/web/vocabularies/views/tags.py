@@ -21,6 +21,7 @@ from storyhold.web.parts.office import for_archivists, office_page
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.vocabularies.forms.kinds import KindInto
 from storyhold.web.vocabularies.forms.moving import Steps
+from storyhold.web.vocabularies.forms.pictures import PictureForm
 from storyhold.web.vocabularies.forms.tags import NewTags, TagForm
 from storyhold.web.vocabularies.words import counted
 
@@ -86,11 +87,13 @@ def tag_page(
     *,
     form: TagForm | None = None,
     kind_form: KindInto | None = None,
+    picture_form: PictureForm | None = None,
 ) -> HttpResponse:
     """Show the page of a tag; the forms are those that were sent, if any was."""
     context = {
         "tag": tag,
         "form": form or TagForm(tag=tag, tags=tags_kept_by(request.user)),
+        "picture_form": picture_form or PictureForm(),
         "kind_form": kind_form or KindInto(kind=tag.kind, required=True),
         "carried": counted(carried_by([tag.pk])),
     }

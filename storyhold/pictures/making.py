@@ -1,0 +1,64 @@
+"""A picture is never kept as it came: it is read, and written anew.
+
+So whatever else the file holds (a place where it was taken, a script, another file) is gone.
+"""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from storyhold.pictures.refusals import NotAPicture, PictureIsTooLarge
+
+MOST_BYTES = 8 * 1024 * 1024
+MOST_PIXELS = 30_000_000
+LONGEST_SIDE = 800  # of what is kept
+# SVG is a program rather than a picture, and others have readers that few people look after.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A WebP picture."""
+
+    webp: bytes
+    width: int
+    height: int
+
+
+def make_anew(brought: bytes) -> Picture:
+    """Return the picture in a file, upright, without anything beside it, and not too large.
+
+    Of a moving one, the first frame. Raises `NotAPicture` and `PictureIsTooLarge`.
+    """
+    if len(brought) > MOST_BYTES:
+        raise _too_large()
+    try:
+        drawn = _drawn(brought)
+    except Image.DecompressionBombError as fault:
+        raise _too_large() from fault
+    # What Pillow raises for a damaged file, by format.
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as fault:
+        raise NotAPicture from fault
+    written = BytesIO()
+    drawn.save(written, "WEBP", quality=82)
+    return Picture(written.getvalue(), drawn.width, drawn.height)
+
+
+def _drawn(brought: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about large or odd files; we look ourselves
+        image = Image.open(BytesIO(brought), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            raise _too_large()
+        image.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(image)
+        drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    drawn.info.clear()
+    return drawn
+
+
+def _too_large() -> PictureIsTooLarge:
+    return PictureIsTooLarge(megabytes=MOST_BYTES // 1024**2, megapixels=MOST_PIXELS // 1_000_000)
