@@ -62,7 +62,14 @@ def _own_story(member: Member) -> Q:
 
 def may_review(viewer: Viewer) -> bool:
     """Whether the archive lets this viewer write reviews at all."""
-    return isinstance(viewer, Member) or the_archive().guests_may_review
+    return the_archive().has_reviews and not must_sign_in_to_review(viewer)
+
+
+def must_sign_in_to_review(viewer: Viewer) -> bool:
+    """Whether this viewer could review as a member."""
+    archive = the_archive()
+    is_guest = not isinstance(viewer, Member)
+    return archive.has_reviews and is_guest and not archive.guests_may_review
 
 
 def may_answer(viewer: Viewer, review: Review, *, is_author: bool) -> bool:

@@ -1,8 +1,9 @@
 """Reading reviews for a page."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
@@ -47,6 +48,13 @@ def reviews_by(viewer: Viewer, pen_name: PenName) -> QuerySet[Review]:
     signed = reviews_visible_to(viewer).filter(pen_name=pen_name)
     listed = signed.filter(story__in=stories_listed_for(viewer))
     return with_replies(listed).select_related("story")
+
+
+def with_unanswered(stories: QuerySet[Story]) -> QuerySet[Any]:
+    """Return the stories with reviews, each with `unanswered`: those most in want of one first."""
+    waiting = Count("reviews", filter=Q(reviews__reply=None))
+    reviewed = stories.filter(review_count__gt=0).annotate(unanswered=waiting)
+    return reviewed.order_by("-unanswered", "title_key", "pk")
 
 
 def reviews_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:

@@ -21,6 +21,14 @@ class ReviewIsTooLong(Refusal):
     )
 
 
+class ReviewsAreOff(Refusal):
+    """The archive's setting."""
+
+    message = _(
+        "There are no new reviews in this archive. Nothing was sent, and your text is still here."
+    )
+
+
 class GuestsMayNotReview(Refusal):
     """The archive's setting."""
 

@@ -17,6 +17,7 @@ from storyhold.reviews.refusals import (
     NoSuchRating,
     OwnStory,
     ReviewIsGone,
+    ReviewsAreOff,
 )
 from storyhold.reviews.rules import ratings_offered
 from storyhold.stories.access import is_writer
@@ -37,12 +38,13 @@ def write_review(
 ) -> Review:
     """Write a review under a chapter. `by=None` is a guest.
 
-    `at` is for a review that is older than this archive: whether guests may review is then not
+    `at` is for a review that is older than this archive: whether it may be written is then not
     asked, because it was allowed where it was written.
-    Raises `GuestsMayNotReview`, `OwnStory`, `NoSuchRating`, `ReviewIsEmpty`, `ReviewIsTooLong`.
+    Raises `ReviewsAreOff`, `GuestsMayNotReview`, `OwnStory`, `NoSuchRating`, `ReviewIsEmpty`,
+    `ReviewIsTooLong`.
     """
-    if by is None and at is None and not the_archive().guests_may_review:
-        raise GuestsMayNotReview
+    if at is None:
+        _refuse_by_house_rules(by)
     _refuse_own_story(chapter, by)
     review = Review(story=chapter.story, chapter=chapter, pen_name=by, created_at=at or now())
     review.guest_name = "" if by else one_line(guest_name)[:60] or "Anonymous"
@@ -52,6 +54,14 @@ def write_review(
     if at is None:
         _tell_writers(review)
     return review
+
+
+def _refuse_by_house_rules(by: PenName | None) -> None:
+    archive = the_archive()
+    if not archive.has_reviews:
+        raise ReviewsAreOff
+    if by is None and not archive.guests_may_review:
+        raise GuestsMayNotReview
 
 
 def _tell_writers(review: Review) -> None:
@@ -102,7 +112,9 @@ def _fill(review: Review, *, text: str, rating: int | None) -> None:
     is_new = rating is not None and rating != review.rating
     if is_new and rating not in ratings_offered(the_archive().review_rating):
         raise NoSuchRating
-    review.source, review.html, review.rating = text, clean(text), rating
+    is_enough = rating is not None and the_archive().ratings_may_stand_alone
+    html = "" if is_enough and not text.strip() else clean(text)
+    review.source, review.html, review.rating = text, html, rating
 
 
 def _refresh(review: Review) -> None:

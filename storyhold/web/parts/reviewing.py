@@ -13,7 +13,13 @@ from django.utils.translation import gettext_lazy
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
-from storyhold.reviews.access import may_answer, may_delete, may_edit, may_review
+from storyhold.reviews.access import (
+    may_answer,
+    may_delete,
+    may_edit,
+    may_review,
+    must_sign_in_to_review,
+)
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import reviews_of_chapter
 from storyhold.reviews.refusals import ReviewIsEmpty
@@ -45,6 +51,7 @@ class ReviewForm(WordsForm):
     def __init__(self, data: QueryDict | None = None, **more: object) -> None:
         super().__init__(data, **more)  # type: ignore[arg-type]
         offered = ratings_offered(the_archive().review_rating)
+        self.fields["text"].required = not the_archive().ratings_may_stand_alone
         if offered:
             self.fields["rating"] = forms.TypedChoiceField(
                 label=_("Your rating"),
@@ -131,13 +138,14 @@ def reviews_under(request: HttpRequest, story: Story, chapter: Chapter) -> Revie
     """
     writes_it = is_author(request.user, story)
     reviews = reviews_of_chapter(chapter, most=MOST_SHOWN) if chapter.review_count else []
+    must_sign_in = must_sign_in_to_review(request.user)
     back = urlencode({"next": f"{request.path}#review"})
     return ReviewsSection(
         chapter=chapter,
         shown=list(with_deeds(reviews, request.user, writes_it=writes_it)),
         form=_form_for_another(request, chapter, writes_it=writes_it),
-        sign_in="" if may_review(request.user) else f"{reverse('account_login')}?{back}",
-        register="" if may_review(request.user) else f"{reverse('account_signup')}?{back}",
+        sign_in=f"{reverse('account_login')}?{back}" if must_sign_in else "",
+        register=f"{reverse('account_signup')}?{back}" if must_sign_in else "",
     )
 
 

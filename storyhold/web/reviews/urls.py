@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.reviews import answers, kudos, views
+from storyhold.web.reviews import answers, kudos, received, views
 
 app_name = "reviews"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
         name="write",
     ),
     path("stories/<tailed:story>/kudos/", kudos.leave_kudos, name="leave_kudos"),
+    path("reviews/received/", received.received, name="received"),
     path("reviews/<number:review>/", views.review, name="review"),
     path("reviews/<number:review>/edit/", views.edit_review, name="edit"),
     path("reviews/<number:review>/delete/", views.delete_review, name="delete"),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,6 +15,7 @@ from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
 from storyhold.reviews.access import (
     may_review,
+    must_sign_in_to_review,
     reviews_deletable_by,
     reviews_editable_by,
     reviews_visible_to,
@@ -53,6 +54,8 @@ def of_story(request: HttpRequest, story: int) -> HttpResponse:
     chapter = _chapter_asked_for(request, chapters)
     if chapter:
         reviews = reviews.filter(chapter=chapter)
+    if "unanswered" in request.GET:
+        reviews = reviews.filter(reply=None)
     page = Paginator(reviews, REVIEWS_ON_A_PAGE).get_page(request.GET.get("page"))
     writes_it = is_author(request.user, shown)
     context = {
@@ -88,7 +91,7 @@ def write_review(request: HttpRequest, story: int, number: int) -> HttpResponse:
     if request.method == "POST" and not is_from_our_own_page(request):
         return HttpResponseForbidden()
     # A member's form whose sign-in has run out must not turn into a guest's review.
-    if not may_review(request.user) or TICKET in request.POST:
+    if must_sign_in_to_review(request.user) or TICKET in request.POST:
         return _sign_in_first(request, story, number)
     return _write(request, story=story, number=number)
 
@@ -122,6 +125,8 @@ def _write(request: HttpRequest, story: int, number: int) -> HttpResponse:
 
 def _chapter_to_review(request: HttpRequest, story: int, number: int) -> Chapter:
     """Return the chapter with its story; drafts get no reviews, so there is no such page."""
+    if not may_review(request.user):
+        raise Http404
     public = chapters_visible_to(request.user).filter(is_public=True, story__is_public=True)
     return get_object_or_404(public.select_related("story__rating"), story_id=story, number=number)
 
