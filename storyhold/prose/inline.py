@@ -1,6 +1,6 @@
 """Marks on letters turned into nested inline elements, and those written as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from storyhold.prose.characters import nfc
@@ -62,9 +62,13 @@ def _once_each(marks: Marks) -> Marks:
     return tuple(kept.values())
 
 
-def nested(runs: list[Run]) -> list[Inline]:
-    """Return the runs as a tree: no element empty, doubled, or needlessly cut in two."""
-    root: list[Inline] = []
+def nested(runs: list[Run]) -> Iterator[Inline]:
+    """Yield the runs as trees: no element empty, doubled, or needlessly cut in two."""
+    return _tidy(_trees(runs))
+
+
+def _trees(runs: list[Run]) -> Iterator[Inline]:
+    """Yield each outermost element once nothing more can be inside it."""
     path: list[Element] = []
     for piece, marks in runs:
         shared = 0
@@ -72,27 +76,37 @@ def nested(runs: list[Run]) -> list[Inline]:
             if element.mark is not mark:
                 break
             shared += 1
+        if path and not shared:
+            yield path[0]
         del path[shared:]
-        inner = path[-1].children if path else root
         for mark in marks[shared:]:
             element = Element(mark)
-            inner.append(element)
+            if path:
+                path[-1].children.append(element)
             path.append(element)
-            inner = element.children
-        inner.append(piece)
-    return _tidy(root)
+        if path:
+            path[-1].children.append(piece)
+        else:
+            yield piece
+    if path:
+        yield path[0]
 
 
-def _tidy(children: list[Inline]) -> list[Inline]:
-    tidied: list[Inline] = []
+def _tidy(children: Iterable[Inline]) -> Iterator[Inline]:
+    waiting: list[Inline] = []
     for child in children:
-        if not isinstance(child, Element):
-            tidied.append(child)
-            continue
-        child.children = _tidy(child.children)
-        for part in _undoubled(child):
-            _join(tidied, part)
-    return tidied
+        for part in _parts(child):
+            _join(waiting, part)
+            if len(waiting) > 1:
+                yield waiting.pop(0)
+    yield from waiting
+
+
+def _parts(child: Inline) -> list[Inline]:
+    if not isinstance(child, Element):
+        return [child]
+    child.children = list(_tidy(child.children))
+    return _undoubled(child)
 
 
 def _undoubled(element: Element) -> list[Inline]:
