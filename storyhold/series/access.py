@@ -1,11 +1,11 @@
 """Who may see a series, add to it, and change it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.series.models import Mode, Series, SeriesItem
-from storyhold.stories.access import stories_editable_by, stories_listed_for, tags_visible_to
+from storyhold.stories.access import is_listed_for, stories_editable_by, tags_visible_to
 from storyhold.stories.models import Story
 from storyhold.tags.carriers import carried_by_nothing
 from storyhold.tags.models import Tag
@@ -17,9 +17,10 @@ def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
     An empty series, or one of drafts, is a plan of its owner's: nobody else needs to know.
     """
     items = SeriesItem.objects.filter(accepted_at__isnull=False)
-    of_stories = items.filter(story__in=stories_listed_for(viewer)).values("series")
-    of_series = items.filter(sub_series__in=of_stories).values("series")
-    shown = Q(pk__in=of_stories) | Q(pk__in=of_series)
+    listed = items.filter(is_listed_for(viewer, at="story__"))
+    of_series = items.filter(Exists(listed.filter(series=OuterRef("sub_series"))))
+    shown = Q(Exists(listed.filter(series=OuterRef("pk"))))
+    shown |= Q(Exists(of_series.filter(series=OuterRef("pk"))))
     if isinstance(viewer, Member):
         shown |= Q(owner__member=viewer)
     return Series.objects.filter(shown)
@@ -59,10 +60,13 @@ def series_open_to(member: Viewer) -> QuerySet[Series]:
 
 def items_visible_to(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:
     """Return the accepted places of a series whose story or series this viewer may see."""
-    accepted = series.items.filter(accepted_at__isnull=False)
-    return accepted.filter(
-        Q(story__in=stories_listed_for(viewer)) | Q(sub_series__in=series_visible_to(viewer))
-    )
+    return series.items.filter(is_seen_by(viewer), accepted_at__isnull=False)
+
+
+def is_seen_by(viewer: Viewer) -> Q:
+    """Return the condition on places whose story or series this viewer may see."""
+    of_series = series_visible_to(viewer).filter(pk=OuterRef("sub_series"))
+    return is_listed_for(viewer, at="story__") & Q(story__isnull=False) | Q(Exists(of_series))
 
 
 def items_movable_by(member: Viewer) -> QuerySet[SeriesItem]:

@@ -3,33 +3,22 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import (
-    Count,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    Subquery,
-    prefetch_related_objects,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from storyhold.accounts.queries import Viewer
-from storyhold.series.access import items_visible_to, series_visible_to
+from storyhold.series.access import is_seen_by, items_visible_to, series_visible_to
 from storyhold.series.models import Series, SeriesItem
-from storyhold.stories.access import stories_listed_for
+from storyhold.stories.access import is_listed_for
+from storyhold.stories.counting import how_many
 from storyhold.stories.models import Story
 from storyhold.stories.queries import WITH_TAGS, for_listing
 
 
 def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
     """Add owners, and to each series as `items_seen` how many places the viewer sees in it."""
-    seen = Q(items__accepted_at__isnull=False) & (
-        Q(items__story__in=stories_listed_for(viewer))
-        | Q(items__sub_series__in=series_visible_to(viewer))
-    )
+    seen = SeriesItem.objects.filter(is_seen_by(viewer), accepted_at__isnull=False)
     with_owner = series.select_related("owner").defer("owner__bio_source", "owner__bio_html")
-    return with_owner.annotate(items_seen=Count("items", filter=seen))
+    return with_owner.annotate(items_seen=how_many(seen.filter(series=OuterRef("pk"))))
 
 
 def with_tags(series: QuerySet[Any]) -> QuerySet[Any]:
@@ -73,25 +62,42 @@ def place_beside(viewer: Viewer, item: SeriesItem, *, steps: int) -> int | None:
     return everything.index(order[to]) + 1 if 0 <= to < len(order) else None
 
 
-def places_of(viewer: Viewer, story: Story) -> list[tuple[Series, int]]:
+Place = tuple[Series, int]  # a series, and the number of a story in it
+
+
+def places_of(viewer: Viewer, story: Story) -> list[Place]:
     """Return the series the viewer may see that hold the story, and its number there; one query."""
+    held = SeriesItem.objects.filter(story=story, series__in=series_visible_to(viewer))
+    return _places(viewer, held).get(story.pk, [])
+
+
+def places_of_each(viewer: Viewer, stories: Collection[Story]) -> dict[int, list[Place]]:
+    """Return the same for stories listed for the viewer, by their ids; one query.
+
+    A series that holds a listed story may be seen, so that is not asked.
+    """
+    return _places(viewer, SeriesItem.objects.filter(story__in=stories))
+
+
+def _places(viewer: Viewer, items: QuerySet[SeriesItem]) -> dict[int, list[Place]]:
+    listed = is_listed_for(viewer, at="story__") & Q(story__isnull=False)
     before = SeriesItem.objects.filter(
-        Q(story__in=stories_listed_for(viewer)) | Q(sub_series__isnull=False),
+        listed | Q(sub_series__isnull=False),
         series=OuterRef("series"),
         accepted_at__isnull=False,
         position__lt=OuterRef("position"),
     )
-    how_many = before.order_by().values("series").annotate(how_many=Count("pk"))
-    places = SeriesItem.objects.filter(story=story, accepted_at__isnull=False)
-    visible = places.filter(series__in=series_visible_to(viewer)).select_related("series")
-    counted = visible.annotate(before=Coalesce(Subquery(how_many.values("how_many")), 0))
-    return [(place.series, place.before + 1) for place in counted.order_by("series__title_key")]
+    accepted = items.filter(accepted_at__isnull=False).select_related("series")
+    counted = accepted.annotate(before=how_many(before)).defer(
+        "series__summary_source", "series__summary_html"
+    )
+    found: dict[int, list[Place]] = {}
+    for item in counted.order_by("series__title_key", "series"):
+        found.setdefault(item.story_id or 0, []).append((item.series, item.before + 1))
+    return found
 
 
 def suggestions_in(series: Series, *, owner: Viewer) -> list[SeriesItem]:
     """Return what waits for the owner's decision, and the owner may see."""
-    waiting = series.items.filter(
-        Q(story__in=stories_listed_for(owner)) | Q(sub_series__in=series_visible_to(owner)),
-        accepted_at=None,
-    )
+    waiting = series.items.filter(is_seen_by(owner), accepted_at=None)
     return list(waiting.select_related("story", "sub_series", "added_by"))

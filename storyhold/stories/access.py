@@ -29,10 +29,19 @@ def stories_listed_for(viewer: Viewer) -> QuerySet[Story]:
 
     An author's own drafts are on the author's desk, not in the archive's lists.
     """
-    listed = stories_in_the_open()
+    return Story.objects.filter(is_listed_for(viewer))
+
+
+def is_listed_for(viewer: Viewer, *, at: str = "") -> Q:
+    """Return the condition behind `stories_listed_for`, for rows that hold a story `at="story__"`.
+
+    Asked of each row: where there are many stories and few rows, that is quicker than to look the
+    rows up among all stories.
+    """
+    listed = Q(**{f"{at}deleted_at": None, f"{at}is_public": True})
     if isinstance(viewer, Member):
         return listed
-    return listed.exclude(rating__must_sign_in=True)
+    return listed & ~Q(**{f"{at}rating__must_sign_in": True})
 
 
 def stories_in_the_open() -> QuerySet[Story]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, When
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
@@ -44,7 +44,7 @@ _known: dict[bool, tuple[float, Choices]] = {}
 def choices_for(viewer: Viewer) -> Choices:
     """Return what stories listed for the viewer have.
 
-    Three queries, at most once a second in each process for guests, and once for members.
+    Two queries, at most once a second in each process for guests, and once for members.
     """
     now, is_member = time.monotonic(), isinstance(viewer, Member)
     read_at, known = _known.get(is_member, (-FRESH_FOR, None))
@@ -60,20 +60,35 @@ def forget_choices() -> None:
 
 
 def _read(stories: QuerySet[Story]) -> Choices:
-    kinds = list(TagKind.objects.annotate(words=Count("tags")).filter(words__gt=0))
-    small = [kind for kind in kinds if kind.words <= MOST_WORDS_SHOWN]
-    tags = Tag.objects.filter(kind__in=small).select_related("within")
-    words: dict[int, list[Tag]] = {kind.pk: [] for kind in small}
-    for tag in tags.annotate(is_used=Exists(stories.filter(tags=OuterRef("pk")))):
-        words[tag.kind_id].append(tag)
     # Grouped, which the index on the two answers by itself.
     pairs = stories.order_by().values("rating", "language")
     had = list(pairs.annotate(name=Min("rating__name"), place=Min("rating__position")))
     return Choices(
-        [(kind, _in_use(as_tree(words[kind.pk])) if kind in small else None) for kind in kinds],
+        [
+            (kind, _in_use(as_tree(tags)) if tags else None)
+            for kind, tags in _vocabularies(stories).items()
+        ],
         _ratings(had),
         sorted({each["language"] for each in had}),
     )
+
+
+def _vocabularies(stories: QuerySet[Story]) -> dict[TagKind, list[Tag]]:
+    """Return the vocabularies with their words; of one with too many, none. One query."""
+    kinds = TagKind.objects.annotate(words=Count("tags"), first=Min("tags"))
+    is_short = Q(kind__in=kinds.filter(words__lte=MOST_WORDS_SHOWN).values("pk"))
+    # The first word stands for a vocabulary that is too long.
+    tags = Tag.objects.filter(is_short | Q(pk__in=kinds.values("first")))
+    told = tags.annotate(
+        is_shown=Case(When(is_short, then=True), default=False),
+        is_used=Exists(stories.filter(tags=OuterRef("pk"))),
+    ).order_by("kind__position", "kind__key", "position", "name")
+    found: dict[TagKind, list[Tag]] = {}
+    for tag in told.select_related("kind", "within"):
+        words = found.setdefault(tag.kind, [])
+        if tag.is_shown:
+            words.append(tag)
+    return found
 
 
 def _ratings(had: Iterable[Mapping[str, Any]]) -> list[tuple[int, str]]:

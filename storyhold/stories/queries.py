@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from secrets import randbelow
 
 from django.db.models import (
     Count,
@@ -14,6 +15,7 @@ from django.db.models import (
     Sum,
     prefetch_related_objects,
 )
+from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.stories.access import is_writer
@@ -151,6 +153,21 @@ def newest(stories: QuerySet[Story]) -> QuerySet[Story]:
 def lately_updated(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Order by the day of the newest chapter."""
     return stories.order_by("-updated_at", "-pk")
+
+
+def updated_within(stories: QuerySet[Story], *, days: int) -> QuerySet[Story]:
+    """Return those with a new chapter within so many days; with 0, all of them."""
+    return stories.filter(updated_at__gte=now() - timedelta(days=days)) if days else stories
+
+
+def any_one(stories: QuerySet[Story]) -> Story | None:
+    """Return one by chance, each as likely as any other; two queries.
+
+    Counted off, because a database that orders by chance sorts all of them first.
+    """
+    count = stories.count()
+    place = randbelow(count) if count else 0
+    return next(iter(stories.order_by("title_key", "pk")[place : place + 1]), None)
 
 
 def for_desk(stories: QuerySet[Story]) -> QuerySet[Story]:

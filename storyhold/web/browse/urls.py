@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from storyhold.web.browse import ratings, tags, views
+from storyhold.web.browse import lists, ratings, tags
 
 app_name = "browse"
 urlpatterns = [
-    path("stories/", views.stories, name="stories"),
+    path("stories/", lists.stories, name="stories"),
+    path("stories/recent/", lists.recent, name="recent"),
+    path("stories/featured/", lists.featured, name="featured"),
+    path("stories/featured/before/", lists.once_featured, name="once_featured"),
+    path("stories/random/", lists.random_story, name="random"),
     path("tags/", tags.tag_kinds, name="tags"),
     # A tag's address begins with its number, which is no kind's key.
     path("tags/<tailed:tag>/", tags.tag_page, name="tag"),

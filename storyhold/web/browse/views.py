@@ -1,4 +1,4 @@
-"""Finding a story: the first page, and all stories."""
+"""The first page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import first_page
 from storyhold.tags.queries import kinds
-from storyhold.web.parts.listing.listing import alphabet
 
 
 @require_safe
@@ -18,10 +17,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "kinds": kinds(),
     }
     return render(request, "browse/home.html", context)
-
-
-@require_safe
-def stories(request: HttpRequest) -> HttpResponse:
-    """List all stories, A to Z unless another order is asked for."""
-    shown = alphabet(request, stories_listed_for(request.user), sort="title")
-    return render(request, "browse/stories.html", {"listing": shown})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -22,6 +22,7 @@ from storyhold.profiles.queries import answers_of
 from storyhold.reviews.access import reviews_visible_to
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
+from storyhold.stories.counting import how_many
 from storyhold.stories.models import Authorship
 from storyhold.web.parts.keeping import kept_words
 from storyhold.web.parts.ties import Ties, ties_to
@@ -61,9 +62,12 @@ class Profile:
     def page(self, key: str, found: QuerySet[Any], number: str | None) -> Page[Any]:
         """Return a page of what this tab holds, without counting it once more."""
         paginator = Paginator(found, PER_PAGE)
-        count = next(tab.count for tab in self.tabs if tab.key == key)
-        vars(paginator)["count"] = count
+        vars(paginator)["count"] = self.count_of(key)
         return paginator.get_page(number)
+
+    def count_of(self, key: str) -> int:
+        """Return how much the tab holds."""
+        return next(tab.count for tab in self.tabs if tab.key == key)
 
 
 def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
@@ -88,14 +92,8 @@ def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenNa
     reviews = reviews_visible_to(viewer).filter(story__in=listed)
     kept = public_bookmarks(viewer)
     return pen_names.annotate(
-        profile_count=_count_of(signed.filter(pen_name=OuterRef("pk"))),
-        series_count=_count_of(series_visible_to(viewer).filter(owner=OuterRef("pk"))),
-        reviews_count=_count_of(reviews.filter(pen_name=OuterRef("pk"))),
-        bookmarks_count=_count_of(kept.filter(pen_name=OuterRef("pk"))),
+        profile_count=how_many(signed.filter(pen_name=OuterRef("pk"))),
+        series_count=how_many(series_visible_to(viewer).filter(owner=OuterRef("pk"))),
+        reviews_count=how_many(reviews.filter(pen_name=OuterRef("pk"))),
+        bookmarks_count=how_many(kept.filter(pen_name=OuterRef("pk"))),
     )
-
-
-def _count_of(rows: QuerySet[Any, Any]) -> Subquery:
-    """Count in a subquery. `Func`, because Django would group by an aggregate's rows."""
-    counted = rows.order_by().annotate(rows=Func(F("pk"), function="COUNT"))
-    return Subquery(counted.values("rows"), output_field=IntegerField())

@@ -16,7 +16,8 @@ from storyhold.common.alphabet import in_order, letter_of, title_key
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
-from storyhold.stories.queries import authors_of, for_listing, newest, signed_with
+from storyhold.stories.queries import authors_of, signed_with
+from storyhold.web.parts.listing.listing import listing
 from storyhold.web.people.profile import PER_PAGE, profile_for
 
 NAMES_PER_PAGE = 120
@@ -55,8 +56,11 @@ def profile(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show a pen name and the stories it signs, newest first."""
     shown = profile_for(request, pen_name)
     signed = signed_with(stories_listed_for(request.user), shown.pen_name)
-    page = shown.page("profile", for_listing(newest(signed)), request.GET.get("page"))
-    context = {"profile": shown, "page": page, "current": "profile"}
+    context = {
+        "profile": shown,
+        "listing": listing(request, signed, sort="newest", count=shown.count_of("profile")),
+        "current": "profile",
+    }
     return render(request, "people/profile.html", context)
 
 

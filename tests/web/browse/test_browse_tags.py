@@ -112,7 +112,7 @@ def test_there_is_no_such_tag(client, archive, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize(("kind", "most"), [("category", 11), ("fandom", 10)])
+@pytest.mark.parametrize(("kind", "most"), [("category", 12), ("fandom", 11)])
 def test_a_tag_s_page_takes_few_queries(
     client, ada, shelves, kind, most, django_assert_max_num_queries
 ):

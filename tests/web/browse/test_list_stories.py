@@ -139,7 +139,7 @@ def test_a_listing_takes_ten_queries_whatever_is_in_it(client, ada, django_asser
     client.force_login(make_member("Ben"))
     forget_archive()
 
-    with django_assert_max_num_queries(12):  # three of them at most once a second
+    with django_assert_max_num_queries(12):  # two of them at most once a second
         client.get("/stories/")
     forget_archive()
     with django_assert_max_num_queries(10):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -12,6 +11,7 @@ from storyhold.stories.models import Story
 from storyhold.web.parts.listing.form import questions_for
 from storyhold.web.parts.listing.questions import Answer, Question
 from storyhold.web.parts.listing.sorts import sorts_offered
+from storyhold.web.parts.look import SORT, look_of
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,10 @@ def address(query: QueryDict) -> str:
 
 
 def asked_of(request: HttpRequest, *, sort: str) -> Asked:
-    """Return what the address asks for; `sort` is for one that names no order."""
-    # A member's own order, once members may choose one, stands in for `sort` here.
-    chosen: Any = request.GET.get("sort")
+    """Return what the address asks for.
+
+    `sort` is for an address that names no order and a reader who has not chosen one for all lists.
+    """
     offered = sorts_offered(the_archive())
-    return Asked(questions_for(request), chosen if chosen in offered else sort)
+    wanted = (request.GET.get("sort", ""), look_of(request)[SORT.cookie], sort)
+    return Asked(questions_for(request), next(each for each in wanted if each in offered))

@@ -31,7 +31,7 @@ OWN_NAMES = ("letter", "sort", "page", "rating", "complete", "words", "language"
 def questions_for(request: HttpRequest) -> list[Question]:
     """Return the questions about the stories listed for this reader, with the answers given.
 
-    Three queries at most once a second, and one more where a name is typed.
+    Two queries at most once a second, and one more where a name is typed.
     """
     questions = list(_questions(choices_for(request.user)))
     for question in questions:

@@ -13,6 +13,7 @@ from storyhold.stories.models import Story
 from storyhold.stories.queries import for_listing
 from storyhold.stories.sorting import counts_by_letter, sorted_by
 from storyhold.web.parts.listing.asked import Asked, address, asked_of
+from storyhold.web.parts.listing.places import tell_places
 from storyhold.web.parts.listing.sorts import sorts_offered
 
 
@@ -82,4 +83,7 @@ def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Li
 def _page(request: HttpRequest, stories: QuerySet[Story], count: int) -> Page[Story]:
     pages = Paginator(for_listing(stories), the_archive().stories_on_a_page)
     vars(pages)["count"] = count  # known already
-    return pages.get_page(request.GET.get("page"))
+    page = pages.get_page(request.GET.get("page"))
+    page.object_list = list(page.object_list)
+    tell_places(request.user, page.object_list)
+    return page

@@ -7,6 +7,8 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from storyhold.archive.models import KeptWord
+
 register = template.Library()
 
 # Words a minute: the mean for English fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
@@ -116,3 +118,13 @@ def reads(number: int) -> str:
     return ngettext("%(number)s read", "%(number)s reads", number) % {
         "number": compact_number(number)
     }
+
+
+@register.filter
+def kept_as(number: int, word: str) -> str:
+    """Return how many readers keep it; `word` is the archive's own for what readers keep."""
+    if word == KeptWord.BOOKMARKS:
+        said = ngettext("%(number)s bookmark", "%(number)s bookmarks", number)
+    else:
+        said = ngettext("%(number)s favorite", "%(number)s favorites", number)
+    return said % {"number": grouped(number)}

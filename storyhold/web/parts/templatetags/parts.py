@@ -1,7 +1,7 @@
 """Filters and tags for all templates; a built-in, so no template needs to load it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
@@ -73,6 +73,12 @@ def indent(depth: int) -> str:
 def is_past(moment: datetime) -> bool:
     """Whether the moment has come."""
     return moment <= now()
+
+
+@register.filter
+def is_fresh(moment: datetime | None, days: int) -> bool:
+    """Whether `moment` is less than `days` days ago."""
+    return moment is not None and now() - moment < timedelta(days=days)
 
 
 @register.filter
