@@ -7,7 +7,13 @@ from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.reviews.models import Review
 from storyhold.reviews.rules import author_may_delete
-from storyhold.stories.access import chapters_visible_to, is_writer, stories_visible_to
+from storyhold.series.access import series_visible_to
+from storyhold.stories.access import (
+    chapters_visible_to,
+    is_writer,
+    stories_listed_for,
+    stories_visible_to,
+)
 
 
 def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
@@ -15,8 +21,16 @@ def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
 
     Those whose chapter is gone stay with the story.
     """
-    of_story = Review.objects.filter(story__in=stories_visible_to(viewer))
-    return of_story.filter(Q(chapter=None) | Q(chapter__in=chapters_visible_to(viewer)))
+    shown = Q(chapter=None) | Q(chapter__in=chapters_visible_to(viewer))
+    return Review.objects.filter(
+        Q(shown, story__in=stories_visible_to(viewer)) | Q(series__in=series_visible_to(viewer))
+    )
+
+
+def reviews_listed_for(viewer: Viewer) -> QuerySet[Review]:
+    """Return reviews of what this viewer may see listed, for a reader's profile."""
+    of_listed = Q(story__in=stories_listed_for(viewer)) | Q(series__isnull=False)
+    return reviews_visible_to(viewer).filter(of_listed)
 
 
 def reviews_editable_by(member: Viewer) -> QuerySet[Review]:
@@ -27,17 +41,17 @@ def reviews_editable_by(member: Viewer) -> QuerySet[Review]:
 
 
 def reviews_answerable_by(member: Viewer) -> QuerySet[Review]:
-    """Return the reviews of stories this member signs, and of their chapters of round robins."""
+    """Return the reviews of what this member signs: stories, series, chapters of round robins."""
     if not isinstance(member, Member):
         return Review.objects.none()
     own_chapter = Q(chapter__is_writers_own=True, chapter__signed_by__member=member)
-    return reviews_visible_to(member).filter(_own_story(member) | own_chapter).distinct()
+    return reviews_visible_to(member).filter(_own_work(member) | own_chapter).distinct()
 
 
 def reviews_deletable_by(member: Viewer) -> QuerySet[Review]:
     """Return the reviews this member may delete.
 
-    Their own; those of their stories that the archive lets authors delete; for a moderator, all.
+    Their own; those of their work that the archive lets authors delete; for a moderator, all.
     """
     if not isinstance(member, Member):
         return Review.objects.none()
@@ -47,17 +61,18 @@ def reviews_deletable_by(member: Viewer) -> QuerySet[Review]:
     rule = the_archive().authors_may_delete_reviews
     deletable = Q(pen_name__member=member)
     if author_may_delete(rule, by_guest=True):
-        deletable |= _own_story(member) & Q(pen_name=None)
+        deletable |= _own_work(member) & Q(pen_name=None)
     if author_may_delete(rule, by_guest=False):
-        deletable |= _own_story(member)
+        deletable |= _own_work(member)
     return visible.filter(deletable).distinct()
 
 
-def _own_story(member: Member) -> Q:
-    return Q(
+def _own_work(member: Member) -> Q:
+    own_story = Q(
         story__authorships__pen_name__member=member,
         story__authorships__accepted_at__isnull=False,
     )
+    return own_story | Q(series__owner__member=member)
 
 
 def may_review(viewer: Viewer) -> bool:

@@ -5,13 +5,20 @@ from django.db import models
 from django.urls import reverse
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.series.models import Series
 from storyhold.stories.models import Chapter, Story
 
 
 class Review(models.Model):
-    """A reader's written response to a chapter; `rating` is 1 to 10, for liked or not 10 or 1."""
+    """A reader's written response to a chapter, or to a whole series.
 
-    story = models.ForeignKey(Story, models.CASCADE, related_name="reviews")
+    `rating` is 1 to 10, for liked or not 10 or 1.
+    """
+
+    story = models.ForeignKey(Story, models.CASCADE, null=True, blank=True, related_name="reviews")
+    series = models.ForeignKey(
+        Series, models.CASCADE, null=True, blank=True, related_name="reviews"
+    )
     chapter = models.ForeignKey(
         Chapter, models.SET_NULL, null=True, blank=True, related_name="reviews"
     )
@@ -33,16 +40,28 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=models.Q(rating=None) | models.Q(rating__range=(1, 10)),
                 name="ratings_from_1_to_10",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(story__isnull=False, series=None)
+                | models.Q(story=None, chapter=None, series__isnull=False),
+                name="reviews_of_a_story_or_a_series",
+            ),
         ]
         indexes = [models.Index(fields=["chapter", "-created_at"], name="reviews_of_a_chapter")]
 
     def __str__(self) -> str:
-        return f"{self.reader_name} · {self.story_id}"
+        return f"{self.reader_name} · {self.subject}"
 
     def get_absolute_url(self) -> str:
         """The address that leads to wherever the review stands."""
         return reverse("reviews:review", args=[self.pk])
+
+    @property
+    def subject(self) -> Story | Series:
+        """The story or series it is about."""
+        subject = self.story or self.series
+        assert subject is not None  # noqa: S101 — the database keeps that promise
+        return subject
 
     @property
     def reader_name(self) -> str:

@@ -7,9 +7,8 @@ from django.db.models import Count, Q, QuerySet
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
-from storyhold.reviews.access import reviews_visible_to
+from storyhold.reviews.access import reviews_listed_for, reviews_visible_to
 from storyhold.reviews.models import Kudos, Review
-from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Chapter, Story
 
 # What a review does not show of those it belongs to; some of it is long, and comes again with each.
@@ -44,10 +43,9 @@ def reviews_of_story(viewer: Viewer, story: Story) -> QuerySet[Review]:
 
 
 def reviews_by(viewer: Viewer, pen_name: PenName) -> QuerySet[Review]:
-    """Return what a reader wrote about stories the viewer may see listed."""
-    signed = reviews_visible_to(viewer).filter(pen_name=pen_name)
-    listed = signed.filter(story__in=stories_listed_for(viewer))
-    return with_replies(listed).select_related("story")
+    """Return what a reader wrote about stories and series the viewer may see listed."""
+    signed = reviews_listed_for(viewer).filter(pen_name=pen_name)
+    return with_replies(signed).select_related("story", "series")
 
 
 def with_unanswered(stories: QuerySet[Story]) -> QuerySet[Any]:

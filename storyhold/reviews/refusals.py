@@ -48,6 +48,12 @@ class OwnStory(Refusal):
     message = _("This is your own story. You can answer its reviews, but not review it.")
 
 
+class OwnSeries(Refusal):
+    """Nor those who keep a series."""
+
+    message = _("This is your own series. You can answer its reviews, but not review it.")
+
+
 class HasReply(Refusal):
     """One answer to a review."""
 

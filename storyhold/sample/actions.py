@@ -17,7 +17,7 @@ from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
-from storyhold.sample.keeping import keep_things
+from storyhold.sample.keeping import keep_things, review_series
 from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.pictures import hang_pictures
 from storyhold.sample.reading import read_drafts
@@ -83,6 +83,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
         _keep_series(sample, series)
     _feature(sample)
     keep_things(sample.pen_names, sample.stories, sample.series)
+    review_series(sample.pen_names, sample.series)
     read_drafts(sample.pen_names, sample.stories)
     fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:

@@ -1,4 +1,4 @@
-"""What the people of the sample keep, and thank for."""
+"""What the people of the sample keep, thank for, and say of series."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from storyhold.accounts.models import PenName
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.bookmarks.models import Thing
 from storyhold.reviews.actions.kudos import leave_kudos
+from storyhold.reviews.actions.writing import write_review
 from storyhold.sample import library
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
@@ -34,3 +35,10 @@ def keep_things(
         )
         if sort == "story":
             leave_kudos(stories[table[sort]], by=reader.member, visitor="")
+
+
+def review_series(people: Mapping[str, PenName], series: Mapping[str, Series]) -> None:
+    """Say of whole series what the file says."""
+    for table in library.reviews_of_series():
+        reader = people[table["by"]]
+        write_review(series[table["series"]], by=reader, text=table["text"], rating=table["rating"])

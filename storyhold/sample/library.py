@@ -50,6 +50,11 @@ def betas() -> Table:
     return _table("betas.toml")
 
 
+def reviews_of_series() -> list[Table]:
+    """Return what people say of whole series."""
+    return _table("kept.toml")["reviewed"]  # type: ignore[no-any-return]
+
+
 def talk() -> Table:
     """Return what people say outside of stories, by kind."""
     return _table("talk.toml")

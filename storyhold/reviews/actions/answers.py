@@ -24,7 +24,7 @@ def reply_to(review: Review, *, by: PenName, text: str) -> Reply:
         raise HasReply
     reply = Reply(review=review, pen_name=by, source=text, html=clean(text), created_at=now())
     reply.save()
-    announce(review.story)
+    _announce(review)
     if review.pen_name:
         _tell(review.pen_name.member, reply)
     return reply
@@ -37,7 +37,7 @@ def _tell(reader: Member, reply: Reply) -> None:
         about=f"reply:{reply.review_id}",
         path=reply.review.get_absolute_url(),
         author=reply.pen_name.name,
-        title=reply.review.story.title,
+        title=reply.review.subject.title,
     )
 
 
@@ -49,13 +49,17 @@ def edit_reply(reply: Reply, *, text: str) -> None:
         raise ReviewIsGone
     reply.source, reply.html, reply.edited_at = text, clean(text), now()
     reply.save(update_fields=["source", "html", "edited_at"])
-    announce(reply.review.story)
+    _announce(reply.review)
 
 
 @transaction.atomic
 def delete_reply(reply: Reply) -> None:
     """Take the answer back."""
-    story = reply.review.story
     withdraw(f"reply:{reply.review_id}")
     reply.delete()
-    announce(story)
+    _announce(reply.review)
+
+
+def _announce(review: Review) -> None:
+    if review.story:
+        announce(review.story)

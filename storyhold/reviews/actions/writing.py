@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import now
 
-from storyhold.accounts.models import PenName
+from storyhold.accounts.models import Member, PenName
 from storyhold.archive.queries import the_archive
 from storyhold.notices.actions import tell, withdraw
 from storyhold.prose.one_line import one_line
@@ -15,11 +15,13 @@ from storyhold.reviews.models import Review
 from storyhold.reviews.refusals import (
     GuestsMayNotReview,
     NoSuchRating,
+    OwnSeries,
     OwnStory,
     ReviewIsGone,
     ReviewsAreOff,
 )
 from storyhold.reviews.rules import ratings_offered
+from storyhold.series.models import Series
 from storyhold.stories.access import is_writer
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Chapter
@@ -28,7 +30,7 @@ from storyhold.stories.queries import members_who_sign
 
 @transaction.atomic
 def write_review(
-    chapter: Chapter,
+    subject: Chapter | Series,
     *,
     by: PenName | None,
     text: str,
@@ -36,17 +38,22 @@ def write_review(
     guest_name: str = "",
     at: datetime | None = None,
 ) -> Review:
-    """Write a review under a chapter. `by=None` is a guest.
+    """Write a review of a chapter or of a whole series. `by=None` is a guest.
 
     `at` is for a review that is older than this archive: whether it may be written is then not
     asked, because it was allowed where it was written.
-    Raises `ReviewsAreOff`, `GuestsMayNotReview`, `OwnStory`, `NoSuchRating`, `ReviewIsEmpty`,
-    `ReviewIsTooLong`.
+    Raises `ReviewsAreOff`, `GuestsMayNotReview`, `OwnStory`, `OwnSeries`, `NoSuchRating`,
+    `ReviewIsEmpty`, `ReviewIsTooLong`.
     """
     if at is None:
         _refuse_by_house_rules(by)
-    _refuse_own_story(chapter, by)
-    review = Review(story=chapter.story, chapter=chapter, pen_name=by, created_at=at or now())
+    if by:
+        _refuse_own_work(subject, by)
+    review = Review(pen_name=by, created_at=at or now())
+    if isinstance(subject, Series):
+        review.series = subject
+    else:
+        review.story, review.chapter = subject.story, subject
     review.guest_name = "" if by else one_line(guest_name)[:60] or "Anonymous"
     _fill(review, text=text, rating=rating)
     review.save()
@@ -65,26 +72,34 @@ def _refuse_by_house_rules(by: PenName | None) -> None:
 
 
 def _tell_writers(review: Review) -> None:
-    chapter = review.chapter
-    writers = members_who_sign(review.story)
-    if chapter and chapter.is_writers_own and chapter.signed_by:
-        writers.append(chapter.signed_by.member)
     tell(
-        writers,
+        _writers_of(review),
         "review",
         about=f"review:{review.pk}",
         path=review.get_absolute_url(),
         reader=review.reader_name,
-        title=review.story.title,
+        title=review.subject.title,
     )
 
 
-def _refuse_own_story(chapter: Chapter, by: PenName | None) -> None:
-    if by is None:
+def _writers_of(review: Review) -> list[Member]:
+    if review.series:
+        return [review.series.owner.member]
+    chapter = review.chapter
+    writers = members_who_sign(review.story) if review.story else []
+    if chapter and chapter.is_writers_own and chapter.signed_by:
+        writers.append(chapter.signed_by.member)
+    return writers
+
+
+def _refuse_own_work(subject: Chapter | Series, by: PenName) -> None:
+    if isinstance(subject, Series):
+        if subject.owner.member_id == by.member_id:
+            raise OwnSeries
         return
-    authors = chapter.story.authorships.filter(accepted_at__isnull=False)
+    authors = subject.story.authorships.filter(accepted_at__isnull=False)
     is_author = authors.filter(pen_name__member=by.member_id).exists()
-    if is_author or is_writer(by.member, chapter):
+    if is_author or is_writer(by.member, subject):
         raise OwnStory
 
 
@@ -118,19 +133,16 @@ def _fill(review: Review, *, text: str, rating: int | None) -> None:
 
 
 def _refresh(review: Review) -> None:
-    refresh_review_counters(review.story)
     if review.chapter:
         refresh_chapter_counter(review.chapter)
-    announce(review.story)
+    if review.story:
+        refresh_review_counters(review.story)
+        announce(review.story)
 
 
 @transaction.atomic
 def delete_review(review: Review) -> None:
     """Remove a review with its answer."""
-    story, chapter = review.story, review.chapter
     withdraw(f"review:{review.pk}", f"reply:{review.pk}")
     review.delete()
-    refresh_review_counters(story)
-    if chapter:
-        refresh_chapter_counter(chapter)
-    announce(story)
+    _refresh(review)

@@ -19,7 +19,7 @@ from storyhold.bookmarks.access import public_bookmarks
 from storyhold.common.tails import with_tail
 from storyhold.profiles.models import ProfileAnswer
 from storyhold.profiles.queries import answers_of
-from storyhold.reviews.access import reviews_visible_to
+from storyhold.reviews.access import reviews_listed_for
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.counting import how_many
@@ -89,7 +89,7 @@ def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
 def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:
     listed = stories_listed_for(viewer)
     signed = Authorship.objects.filter(accepted_at__isnull=False, story__in=listed)
-    reviews = reviews_visible_to(viewer).filter(story__in=listed)
+    reviews = reviews_listed_for(viewer)
     kept = public_bookmarks(viewer)
     return pen_names.annotate(
         profile_count=how_many(signed.filter(pen_name=OuterRef("pk"))),

@@ -72,12 +72,16 @@ def delete_reply(request: HttpRequest, review: int) -> HttpResponse:
 
 
 def _answerable(request: HttpRequest, review: int) -> Review:
-    mine = with_replies(reviews_answerable_by(request.user)).select_related("story")
+    mine = with_replies(reviews_answerable_by(request.user)).select_related(
+        "story", "series__owner__member"
+    )
     return get_object_or_404(mine, pk=review)
 
 
 def _answered(request: HttpRequest, review: int) -> Review:
-    mine = with_replies(reviews_answerable_by(request.user)).select_related("story")
+    mine = with_replies(reviews_answerable_by(request.user)).select_related(
+        "story", "series__owner__member"
+    )
     return get_object_or_404(mine, pk=review, reply__isnull=False)
 
 
@@ -92,6 +96,9 @@ def _signature(request: HttpRequest, review: Review) -> PenName:
     assert isinstance(request.user, Member)  # noqa: S101 — `signed_in` lets in nobody else
     if review.chapter is not None:
         return signature_under(review.chapter, request.user)
+    if review.series:
+        return review.series.owner
+    assert review.story  # noqa: S101 — a review is of a story or of a series
     return signature_of(request.user, review.story)
 
 

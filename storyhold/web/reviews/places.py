@@ -9,13 +9,15 @@ def place_of(review: Review) -> str:
     """Return the address of the page that shows the review, at the review.
 
     One of a story with a single chapter stands on the title page; one whose chapter is gone,
-    in the list of the story's reviews.
+    in the list of the story's reviews; one of a whole series, in the list of its reviews.
     """
     return f"{page_of(review)}#review-{review.pk}"
 
 
 def page_of(review: Review) -> str:
     """Return the address of the page that shows the review."""
+    if review.story is None:
+        return reverse("reviews:of_series", args=[review.series_id])
     if review.chapter is None:
         return reverse("reviews:of_story", args=[review.story_id])
     if review.story.chapter_count == 1:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.reviews import answers, kudos, received, views
+from storyhold.web.reviews import answers, kudos, of_series, received, views
 
 app_name = "reviews"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
         name="write",
     ),
     path("stories/<tailed:story>/kudos/", kudos.leave_kudos, name="leave_kudos"),
+    path("series/<tailed:series>/reviews/", of_series.of_series, name="of_series"),
+    path("series/<tailed:series>/review/", of_series.review_series, name="review_series"),
     path("reviews/received/", received.received, name="received"),
     path("reviews/<number:review>/", views.review, name="review"),
     path("reviews/<number:review>/edit/", views.edit_review, name="edit"),

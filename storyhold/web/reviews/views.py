@@ -31,13 +31,13 @@ from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import TICKET, keep, kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.reviewing import (
-    MembersReviewForm,
     ReviewForm,
     review_form,
     with_deeds,
 )
 from storyhold.web.parts.views import is_from_our_own_page
 from storyhold.web.reviews.places import page_of, place_of
+from storyhold.web.reviews.sending import send_review
 
 REVIEWS_ON_A_PAGE = 25
 
@@ -76,7 +76,7 @@ def _chapter_asked_for(request: HttpRequest, chapters: list[Chapter]) -> Chapter
 @require_safe
 def review(request: HttpRequest, review: int) -> HttpResponse:
     """Lead to where the review stands now; chapters are moved, and reviews stay with them."""
-    visible = reviews_visible_to(request.user).select_related("story", "chapter")
+    visible = reviews_visible_to(request.user).select_related("story", "series", "chapter")
     return redirect(place_of(get_object_or_404(visible, pk=review)))
 
 
@@ -115,7 +115,7 @@ def _write(request: HttpRequest, story: int, number: int) -> HttpResponse:
     form = review_form(request)
     if request.method == "POST" and form.is_valid():
         try:
-            return _after(request, _send(request, form, chapter))
+            return _after(request, send_review(request, form, chapter))
         except Refusal as refusal:
             add_refusal(form, refusal)
     status = 422 if request.method == "POST" else 200
@@ -129,19 +129,6 @@ def _chapter_to_review(request: HttpRequest, story: int, number: int) -> Chapter
         raise Http404
     public = chapters_visible_to(request.user).filter(is_public=True, story__is_public=True)
     return get_object_or_404(public.select_related("story__rating"), story_id=story, number=number)
-
-
-def _send(request: HttpRequest, form: ReviewForm, chapter: Chapter) -> Review:
-    by = None
-    if isinstance(form, MembersReviewForm) and isinstance(request.user, Member):
-        by = form.signature(request.user)
-    return writing.write_review(
-        chapter,
-        by=by,
-        text=form.cleaned_data["text"],
-        rating=form.cleaned_data.get("rating"),
-        guest_name=form.cleaned_data.get("guest_name", ""),
-    )
 
 
 def _after(request: HttpRequest, review: Review) -> HttpResponse:
@@ -165,7 +152,7 @@ def _after(request: HttpRequest, review: Review) -> HttpResponse:
 def edit_review(request: HttpRequest, review: int) -> HttpResponse:
     """Show one's review in a form, or save what is in it."""
     mine = get_object_or_404(
-        with_replies(reviews_editable_by(request.user)).select_related("story"), pk=review
+        with_replies(reviews_editable_by(request.user)).select_related("story", "series"), pk=review
     )
     data = request.POST if request.method == "POST" else kept_fields(request)
     form = ReviewForm(data, initial={"text": mine.source, "rating": mine.rating})
@@ -187,7 +174,7 @@ def edit_review(request: HttpRequest, review: int) -> HttpResponse:
 @signed_in
 def delete_review(request: HttpRequest, review: int) -> HttpResponse:
     """Ask whether a review should go; sent by POST, delete it with its answer."""
-    deletable = with_replies(reviews_deletable_by(request.user)).select_related("story")
+    deletable = with_replies(reviews_deletable_by(request.user)).select_related("story", "series")
     found = get_object_or_404(deletable, pk=review)
     if request.method == "POST":
         back = page_of(found)

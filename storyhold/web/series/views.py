@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
+from storyhold.reviews.of_series import with_scores
 from storyhold.series import actions
 from storyhold.series.access import (
     series_editable_by,
@@ -39,7 +40,7 @@ def list_series(request: HttpRequest) -> HttpResponse:
 def series_page(request: HttpRequest, series: int) -> HttpResponse:
     """Show a series in its order; to those who may, a form to add to it or to keep it."""
     visible = with_numbers(request.user, series_visible_to(request.user))
-    shown = get_object_or_404(visible, pk=series)
+    shown = get_object_or_404(with_scores(request.user, visible), pk=series)
     pages = Paginator(items_shown(request.user, shown), ON_A_PAGE)
     pages.count = shown.items_seen  # known already
     page = pages.get_page(request.GET.get("page"))
@@ -49,6 +50,7 @@ def series_page(request: HttpRequest, series: int) -> HttpResponse:
         "series": shown,
         "page": page,
         "is_owner": is_owner,
+        "score": shown.rated_sum_seen / shown.rated_seen if shown.rated_seen else None,
         "ties": ties_to(request, shown, makers=[shown.owner]),
         "form": _form_to_add(request, shown, is_owner=is_owner),
         "suggestions": suggestions_in(shown, owner=request.user) if is_owner else [],
