@@ -29,8 +29,18 @@ def member_with_email(email: str) -> Member | None:
 
 
 def members_there_are() -> int:
-    """Return the number of accounts."""
-    return Member.objects.count()
+    """Return how many members can sign in: neither banned nor gone."""
+    return Member.objects.filter(is_active=True).count()
+
+
+def newest_pen_names(*, most: int) -> list[PenName]:
+    """Return the names that came last, of members who can sign in; one query.
+
+    All names, not only those that members use as a rule: a name that were missing here would be
+    known for somebody's second one.
+    """
+    here = PenName.objects.filter(member__is_active=True).order_by("-created_at", "-pk")
+    return list(here.defer("bio_source", "bio_html")[:most])
 
 
 def good_invitation(code: str) -> Invitation | None:

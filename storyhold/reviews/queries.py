@@ -55,6 +55,12 @@ def with_unanswered(stories: QuerySet[Story]) -> QuerySet[Any]:
     return reviewed.order_by("-unanswered", "title_key", "pk")
 
 
+def reviewers_of(stories: QuerySet[Story]) -> int:
+    """Return under how many pen names these stories were reviewed."""
+    signed = Review.objects.filter(story__in=stories.order_by(), pen_name__isnull=False)
+    return signed.order_by().values("pen_name").distinct().count()
+
+
 def reviews_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
     """Return how many reviews the stories got on each day since; days without are left out."""
     reviews = Review.objects.filter(story__in=stories.order_by(), created_at__date__gte=since)

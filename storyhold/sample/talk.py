@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
 from storyhold.news.actions import write_comment, write_news
-from storyhold.pages.actions import write_page
+from storyhold.pages.actions import add_link, write_page
 from storyhold.polls.actions import open_poll, vote
 from storyhold.sample.library import Table, talk
 from storyhold.shoutbox.actions import shout
@@ -20,6 +20,8 @@ def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
         _write_news(pen_names, news)
     for page in said["page"]:
         write_page(**page)
+    for link in said["link"]:
+        add_link(**link, audience="all")
     for poll in said["poll"]:
         _ask(pen_names, poll)
     for each in said["shout"]:
