@@ -19,7 +19,11 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 THEMES = ("sepia", "dark", "contrast")  # light is what the first look sees
 
 # Addresses that answer with a file.
-NOT_PAGES = {"archive:source", *(name for name in GET if name.startswith("feeds:"))}
+NOT_PAGES = {
+    "archive:source",
+    "leaving:package",
+    *(name for name in GET if name.startswith("feeds:") or name.endswith("_csv")),
+}
 
 # Pages that the walk does not meet: of each kind it opens one, so what hangs on another is missed.
 NOT_LINKED = {
