@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
 from storyhold.accounts.access import Viewer as Viewer
-from storyhold.accounts.models import Invitation, Member, PenName
+from storyhold.accounts.models import Invitation, Member, PenName, Role
 from storyhold.accounts.rules import name_key
 
 
@@ -21,6 +21,17 @@ def pen_names_like(part: str) -> QuerySet[PenName]:
     """Return the active members' pen names that contain `part`, by name."""
     found = PenName.objects.filter(key__contains=name_key(part), member__is_active=True)
     return found.order_by("key")
+
+
+def active(pen_names: QuerySet[PenName]) -> QuerySet[PenName]:
+    """Return those of members who may sign in."""
+    return pen_names.filter(member__is_active=True)
+
+
+def of_staff(pen_names: QuerySet[PenName]) -> QuerySet[PenName]:
+    """Return the default names of those who keep the place; their other names are not told."""
+    roles = (Role.MODERATOR, Role.ARCHIVIST)
+    return active(pen_names).filter(is_default=True, member__role__in=roles)
 
 
 def member_with_email(email: str) -> Member | None:

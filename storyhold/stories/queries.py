@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import randbelow
+from typing import Any
 
 from django.db.models import (
     Count,
+    Exists,
     FilteredRelation,
     Max,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
@@ -18,7 +21,9 @@ from django.db.models import (
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
-from storyhold.stories.access import is_writer
+from storyhold.accounts.queries import Viewer
+from storyhold.stories.access import is_listed_for, is_writer
+from storyhold.stories.counting import how_many
 from storyhold.stories.models import Authorship, Chapter, ChapterText, ReadsOfDay, Revision, Story
 
 WITH_PEN_NAMES = Prefetch(
@@ -223,11 +228,20 @@ def signed_with(stories: QuerySet[Story], pen_name: PenName) -> QuerySet[Story]:
     return stories.filter(pk__in=signed.values("story"))
 
 
-def authors_of(stories: QuerySet[Story]) -> QuerySet[PenName]:
-    """Return the pen names that sign any of `stories`, each with `story_count`, by name."""
-    signed = Q(authorships__accepted_at__isnull=False, authorships__story__in=stories)
-    counted = PenName.objects.filter(signed).annotate(story_count=Count("authorships"))
-    return counted.order_by("key")
+def authors_for(viewer: Viewer) -> QuerySet[PenName]:
+    """Return the pen names that sign any story listed for the viewer."""
+    return PenName.objects.filter(Exists(_signatures(viewer).filter(pen_name=OuterRef("pk"))))
+
+
+def with_story_counts(viewer: Viewer, pen_names: QuerySet[PenName]) -> QuerySet[Any]:
+    """Give each as `story_count` how many stories listed for the viewer it signs."""
+    signed = _signatures(viewer).filter(pen_name=OuterRef("pk"))
+    return pen_names.annotate(story_count=how_many(signed))
+
+
+def _signatures(viewer: Viewer) -> QuerySet[Authorship]:
+    accepted = Authorship.objects.filter(accepted_at__isnull=False)
+    return accepted.filter(is_listed_for(viewer, at="story__"))
 
 
 def totals_of(stories: QuerySet[Story]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from storyhold.accounts.queries import members_there_are, newest_pen_names
 from storyhold.reviews.queries import reviewers_of
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
-from storyhold.stories.queries import authors_of, totals_of
+from storyhold.stories.queries import authors_for, totals_of
 
 NEWEST = 10
 
@@ -26,7 +26,7 @@ def about(request: HttpRequest) -> HttpResponse:
     listed = stories_listed_for(request.user)
     context = {
         "totals": totals_of(listed),
-        "authors": authors_of(listed).count(),
+        "authors": authors_for(request.user).count(),
         "reviewers": reviewers_of(listed),
         "series": series_visible_to(request.user).count(),
         "members": members_there_are(),

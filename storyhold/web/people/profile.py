@@ -21,7 +21,7 @@ from storyhold.profiles.models import ProfileAnswer
 from storyhold.profiles.queries import answers_of
 from storyhold.reviews.access import reviews_listed_for
 from storyhold.series.access import series_visible_to
-from storyhold.stories.access import stories_listed_for
+from storyhold.stories.access import is_listed_for
 from storyhold.stories.counting import how_many
 from storyhold.stories.models import Authorship
 from storyhold.web.parts.keeping import kept_words
@@ -87,8 +87,8 @@ def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
 
 
 def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenName]:
-    listed = stories_listed_for(viewer)
-    signed = Authorship.objects.filter(accepted_at__isnull=False, story__in=listed)
+    listed = is_listed_for(viewer, at="story__")
+    signed = Authorship.objects.filter(listed, accepted_at__isnull=False)
     reviews = reviews_listed_for(viewer)
     kept = public_bookmarks(viewer)
     return pen_names.annotate(

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from storyhold.web.people import account, pen_names, views
+from storyhold.web.people import account, lists, pen_names, views
 
 app_name = "people"
 urlpatterns = [
-    path("people/", views.people, name="list"),
+    path("people/", lists.authors, name="list"),
+    path("people/staff/", lists.staff, name="staff"),
+    path("people/members/", lists.members, name="members"),
     path("people/<tailed:pen_name>/", views.profile, name="profile"),
     path("people/<tailed:pen_name>/series/", views.series, name="series"),
     path("people/<tailed:pen_name>/reviews/", views.reviews, name="reviews"),

@@ -1,54 +1,18 @@
-"""Authors by letter, and profiles."""
+"""Profiles."""
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from storyhold.accounts.models import PenName
 from storyhold.bookmarks.access import public_bookmarks
 from storyhold.bookmarks.queries import SORTS, counts_of
-from storyhold.common.alphabet import in_order, letter_of, title_key
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
-from storyhold.stories.queries import authors_of, signed_with
+from storyhold.stories.queries import signed_with
 from storyhold.web.parts.listing.listing import listing
 from storyhold.web.people.profile import PER_PAGE, profile_for
-
-NAMES_PER_PAGE = 120
-
-
-@require_safe
-def people(request: HttpRequest) -> HttpResponse:
-    """List those who sign a listed story, by the letter their names begin with."""
-    authors = authors_of(stories_listed_for(request.user))
-    signs = set(authors.order_by().values_list(Substr("key", 1, 1), flat=True).distinct())
-    chosen = request.GET.get("letter", "")
-    if chosen:
-        authors = _under(chosen, authors, signs)
-    page = Paginator(authors, NAMES_PER_PAGE).get_page(request.GET.get("page"))
-    here = reverse("people:list")
-    letters = [
-        (letter, f"{here}?{urlencode({'letter': letter})}" if is_there else "")
-        for letter, is_there in in_order({_letter(sign) for sign in signs})
-    ]
-    context = {"page": page, "letters": letters, "current": chosen}
-    return render(request, "people/list.html", context)
-
-
-def _letter(sign: str) -> str:
-    return letter_of(title_key(sign))
-
-
-def _under(letter: str, authors: QuerySet[PenName], signs: set[str]) -> QuerySet[PenName]:
-    """Return the authors under a letter. The database knows only how names begin."""
-    beginnings = [sign for sign in signs if _letter(sign) == letter]
-    return authors.alias(beginning=Substr("key", 1, 1)).filter(beginning__in=beginnings)
 
 
 @require_safe
