@@ -13,11 +13,13 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.archive.actions import change_archive
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
-from storyhold.series.actions import add_story, create_series
+from storyhold.series.actions import add_story, change_series, create_series
 from storyhold.stories.actions.writing import Draft, add_chapter
 from storyhold.stories.models import Story
 from storyhold.tags.actions import add_tag
-from storyhold.tags.models import TagKind
+from storyhold.tags.actions.kinds import AboutKind, change_kind
+from storyhold.tags.actions.ratings import AboutRating, change_rating
+from storyhold.tags.models import Rating, TagKind
 from tests.cast import change_rules, make_story
 from tests.house.walk import World, address, every_address, public_world
 
@@ -107,8 +109,20 @@ def hostile_world() -> World:
     reply_to(review, by=ada.pen_name, text=PROSE)
     series = create_series(title=HOSTILE[:250], summary=PROSE, mode="open", by=ada.pen_name)
     add_story(series, story, by=ada.pen_name)
-    tag = add_tag(TagKind.objects.get(key="category"), HOSTILE[:150], description=PROSE)
-    ours = {"story": story.pk, "chapter": chapter.pk, "series": series.pk, "tag": tag.pk}
+    kind = TagKind.objects.get(key="category")
+    name = HOSTILE[:60]
+    change_kind(kind, AboutKind(name=name, name_plural=name, description=PROSE, is_tree=True))
+    rating = Rating.objects.get(name="General")
+    change_rating(rating, AboutRating(name=name, description=HOSTILE[:200], warning_text=PROSE))
+    tag = add_tag(kind, HOSTILE[:150], description=PROSE)
+    change_series(series, title=HOSTILE[:250], summary=PROSE, mode="open", tags={"category": [tag]})
+    ours = {
+        "kind": kind.key,
+        "story": story.pk,
+        "chapter": chapter.pk,
+        "series": series.pk,
+        "tag": tag.pk,
+    }
     return World(people=world.people, ids={**world.ids, **ours, "review": review.pk})
 
 
