@@ -106,6 +106,11 @@ KINDS = {
             _("{author} answered your note on “{title}”."),
         ),
         Kind(
+            "challenge_answered",
+            _("Answers to my challenges"),
+            _("“{title}” answers your challenge “{challenge}”."),
+        ),
+        Kind(
             "given_back",
             _("Chapters given back to me"),
             _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),

@@ -17,6 +17,7 @@ from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
+from storyhold.sample.daring import pose_challenges
 from storyhold.sample.keeping import keep_things, review_series
 from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.pictures import hang_pictures
@@ -85,6 +86,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     keep_things(sample.pen_names, sample.stories, sample.series)
     review_series(sample.pen_names, sample.series)
     read_drafts(sample.pen_names, sample.stories)
+    pose_challenges(sample.pen_names, sample.stories)
     fill_with_talk(sample.pen_names)
     if not the_archive().is_set_up and passwords:
         change_archive(

@@ -55,6 +55,11 @@ def reviews_of_series() -> list[Table]:
     return _table("kept.toml")["reviewed"]  # type: ignore[no-any-return]
 
 
+def challenges() -> list[Table]:
+    """Return what people dare each other to write."""
+    return _table("challenges.toml")["challenge"]  # type: ignore[no-any-return]
+
+
 def talk() -> Table:
     """Return what people say outside of stories, by kind."""
     return _table("talk.toml")

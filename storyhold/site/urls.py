@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("storyhold.web.betas.urls")),
     path("", include("storyhold.web.polls.urls")),
     path("", include("storyhold.web.shoutbox.urls")),
+    path("", include("storyhold.web.challenges.urls")),
     path("", include("storyhold.web.people.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

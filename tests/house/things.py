@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from storyhold.accounts.models import Member
 from storyhold.betas.actions import leave_note, lend
 from storyhold.bookmarks.actions.keeping import Said, keep
+from storyhold.challenges.actions import answer_with, pose_challenge
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -23,7 +24,7 @@ from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.shoutbox.actions import shout
 from storyhold.stories.actions.authorship import invite_co_author
-from storyhold.stories.models import Chapter
+from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
 from tests.cast import make_chapter, make_review, make_story
@@ -105,6 +106,14 @@ def of_pages(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"slug": page.slug, "custom_page": page.pk, "link": link.pk}
 
 
+def of_challenges(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A challenge of Ada's, which her story answers."""
+    ada = people["ada"]
+    challenge = pose_challenge(title="One lamp", summary="And a tide.", tags=[], by=ada.pen_name)
+    answer_with(challenge, [Story.objects.get(pk=ids["story"])], by=ada)
+    return {"challenge": challenge.pk, "answer": challenge.answers.get().pk}
+
+
 def of_keeping(people: Mapping[str, Member], ids: Ids) -> Ids:
     """What Ada keeps for herself of Dora's."""
     story = make_story(author=people["dora"], title="Kept by Ada", public=True)
@@ -145,6 +154,7 @@ def of_shoutbox(people: Mapping[str, Member], _ids: Ids) -> Ids:
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_betas,
+    of_challenges,
     of_keeping,
     of_news,
     of_moderation,

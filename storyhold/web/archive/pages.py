@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 
 import storyhold
 from storyhold.accounts.queries import members_there_are, newest_pen_names
+from storyhold.betas.access import offers
+from storyhold.challenges.queries import how_many_challenges
 from storyhold.reviews.queries import reviewers_of
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
@@ -31,6 +33,8 @@ def about(request: HttpRequest) -> HttpResponse:
         "series": series_visible_to(request.user).count(),
         "members": members_there_are(),
         "newest": newest_pen_names(most=NEWEST),
+        "beta_readers": offers().count(),
+        "challenges": how_many_challenges(),
         "version": storyhold.__version__,
     }
     return render(request, "archive/about.html", context)

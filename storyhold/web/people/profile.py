@@ -16,6 +16,7 @@ from storyhold.accounts.queries import Viewer
 from storyhold.betas.models import Offer
 from storyhold.betas.queries import offer_of
 from storyhold.bookmarks.access import public_bookmarks
+from storyhold.challenges.access import challenges
 from storyhold.common.tails import with_tail
 from storyhold.profiles.models import ProfileAnswer
 from storyhold.profiles.queries import answers_of
@@ -36,6 +37,7 @@ def _sections() -> list[tuple[str, Promise]]:
         ("series", _("Series")),
         ("reviews", _("Reviews")),
         ("bookmarks", kept_words().heading),
+        ("challenges", _("Challenges")),
     ]
 
 
@@ -96,4 +98,5 @@ def _with_counts(pen_names: QuerySet[PenName], viewer: Viewer) -> QuerySet[PenNa
         series_count=how_many(series_visible_to(viewer).filter(owner=OuterRef("pk"))),
         reviews_count=how_many(reviews.filter(pen_name=OuterRef("pk"))),
         bookmarks_count=how_many(kept.filter(pen_name=OuterRef("pk"))),
+        challenges_count=how_many(challenges().filter(posed_by=OuterRef("pk"))),
     )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("people/<tailed:pen_name>/", views.profile, name="profile"),
     path("people/<tailed:pen_name>/series/", views.series, name="series"),
     path("people/<tailed:pen_name>/reviews/", views.reviews, name="reviews"),
+    path("people/<tailed:pen_name>/challenges/", views.challenges, name="challenges"),
     path(
         "people/<tailed:pen_name>/bookmarks/", views.bookmarks, {"sort": "story"}, name="bookmarks"
     ),

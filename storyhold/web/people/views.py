@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from storyhold.bookmarks.access import public_bookmarks
 from storyhold.bookmarks.queries import SORTS, counts_of
+from storyhold.challenges.queries import challenges_listed
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
 from storyhold.stories.access import stories_listed_for
@@ -46,6 +47,16 @@ def reviews(request: HttpRequest, pen_name: int) -> HttpResponse:
     page = shown.page("reviews", written, request.GET.get("page"))
     context = {"profile": shown, "page": page, "current": "reviews"}
     return render(request, "people/reviews.html", context)
+
+
+@require_safe
+def challenges(request: HttpRequest, pen_name: int) -> HttpResponse:
+    """Show the challenges a pen name posed."""
+    shown = profile_for(request, pen_name)
+    posed = challenges_listed(request.user).filter(posed_by=shown.pen_name)
+    page = shown.page("challenges", posed, request.GET.get("page"))
+    context = {"profile": shown, "page": page, "current": "challenges"}
+    return render(request, "people/challenges.html", context)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
+from storyhold.challenges.queries import challenges_answered_by
 from storyhold.common.refusal import Refusal
 from storyhold.reviews.of_series import with_scores
 from storyhold.series import actions
@@ -51,6 +52,7 @@ def series_page(request: HttpRequest, series: int) -> HttpResponse:
         "page": page,
         "is_owner": is_owner,
         "score": shown.rated_sum_seen / shown.rated_seen if shown.rated_seen else None,
+        "challenges": challenges_answered_by(shown),
         "ties": ties_to(request, shown, makers=[shown.owner]),
         "form": _form_to_add(request, shown, is_owner=is_owner),
         "suggestions": suggestions_in(shown, owner=request.user) if is_owner else [],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from storyhold.accounts.actions import confirm_age
 from storyhold.accounts.models import Member
+from storyhold.challenges.queries import challenges_answered_by
 from storyhold.prose.numbering import with_prefix
 from storyhold.series.queries import places_of
 from storyhold.stories.access import chapters_visible_to, is_author, stories_visible_to
@@ -41,6 +42,7 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
         "chapters": chapters,
         "contributors": contributors_among(chapters, shown),
         "places": places_of(request.user, shown),
+        "challenges": challenges_answered_by(shown),
         "canonical": absolute(request, shown.get_absolute_url()),
         "ties": ties_to_story(request, shown),
         "may_edit": is_author(request.user, shown),

@@ -79,7 +79,7 @@ def test_nonsense_in_the_address_is_no_matter(client, ada, make_series, query):
 
 
 @pytest.mark.parametrize("reader", ["ben", "ada"])
-def test_a_series_takes_eleven_queries(
+def test_a_series_takes_twelve_queries(
     client, ada, ben, make_series, reader, django_assert_max_num_queries
 ):
     rating = Rating.objects.get(name="Teen")
@@ -92,7 +92,7 @@ def test_a_series_takes_eleven_queries(
     client.force_login(ben if reader == "ben" else ada)
     forget_archive()
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         html = client.get(series.get_absolute_url()).content.decode()
     assert "page=2" in html
     forget_archive()

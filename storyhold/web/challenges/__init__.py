@@ -1,0 +1,1 @@
+"""Pages of challenges: the list, one with its answers, posing, answering."""
