@@ -1,4 +1,4 @@
-"""The sample's talk: news and comments, polls, shouts, and the archive's own pages."""
+"""The sample's talk: news and comments, polls, shouts, letters, and the archive's own pages."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
+from storyhold.moderation.actions.keeping import report_page, write_to_archive
+from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
 from storyhold.pages.actions import add_link, write_page
 from storyhold.polls.actions import open_poll, vote
@@ -27,6 +29,15 @@ def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
     for each in said["shout"]:
         at = now() - timedelta(hours=each["hours_ago"])
         shout(each["text"], by=pen_names[each["by"]], at=at)
+    for each in said["report"]:
+        report_page(
+            each["page"], reason=each["reason"], text=each["text"], by=pen_names[each["by"]]
+        )
+    for each in said["letter"]:
+        write_to_archive(subject=each["subject"], text=each["text"], by=pen_names[each["by"]])
+    for each in said["message"]:
+        to, by = pen_names[each["to"]], pen_names[each["by"]]
+        send_message(to, by=by, subject=each["subject"], text=each["text"])
 
 
 def _write_news(pen_names: Mapping[str, PenName], table: Table) -> None:

@@ -40,6 +40,8 @@ NOT_LINKED = {
     "desk:compare",  # after a second save
     "desk:leave",  # of a story written with others
     "notices:stop",  # from a letter
+    "news:comment",  # its form stands below the news
+    "news:edit_comment",  # of a comment of one's own
     "reviews:delete_reply",  # of a chapter with an answer
     "reviews:edit_reply",
     "series:add_story",  # of a series of one's own
