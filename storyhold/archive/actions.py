@@ -1,5 +1,7 @@
 """Opening the archive, and changing its rules."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.timezone import now
 
@@ -73,6 +75,15 @@ def change_foot(links: list[dict[str, str]]) -> None:
     archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)
     archive.foot = links
     archive.save(update_fields=["foot"])
+    transaction.on_commit(forget_archive)
+
+
+@transaction.atomic
+def compose_pages(blocks: list[dict[str, Any]] | None) -> None:
+    """Keep what pages are composed of; the room of blocks knows what stands in it."""
+    archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)
+    archive.blocks = blocks
+    archive.save(update_fields=["blocks"])
     transaction.on_commit(forget_archive)
 
 

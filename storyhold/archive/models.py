@@ -87,6 +87,8 @@ class Archive(models.Model):
     # Links at the foot of every page: text, address, audience. Kept here by the room of custom
     # pages, so that they cost no query.
     foot = models.JSONField(default=list, blank=True)
+    # What pages are composed of, as `blocks` keeps it here; nothing before anybody has composed.
+    blocks = models.JSONField(null=True, editable=False)
     set_up_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,5 +1,6 @@
 """Reading for a purpose: all that one page needs, in a fixed number of queries."""
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +25,15 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.stories.access import is_listed_for, is_writer
 from storyhold.stories.counting import how_many
-from storyhold.stories.models import Authorship, Chapter, ChapterText, ReadsOfDay, Revision, Story
+from storyhold.stories.models import (
+    Authorship,
+    Chapter,
+    ChapterText,
+    ReadMark,
+    ReadsOfDay,
+    Revision,
+    Story,
+)
 
 WITH_PEN_NAMES = Prefetch(
     "authorships",
@@ -48,31 +57,17 @@ NOT_BESIDE_TEXT = (
 
 def for_listing(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Add what blurbs show; three queries however many stories there are."""
-    with_rating = stories.select_related("rating").defer("summary_source", "notes_source")
-    return with_rating.prefetch_related(WITH_PEN_NAMES, WITH_TAGS)
+    return without_long_texts(stories).prefetch_related(WITH_PEN_NAMES, WITH_TAGS)
 
 
-@dataclass(frozen=True)
-class FirstPage:
-    """What the first page of the archive shows."""
-
-    featured: list[Story]
-    newest: list[Story]
-    updated: list[Story]  # without those that stand above
-    story_count: int
-    word_count: int
+def without_long_texts(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """Add ratings, and leave out what blurbs do not show; the rest is for `prefetch_blurbs`."""
+    return stories.select_related("rating").defer("summary_source", "notes_source")
 
 
-def first_page(stories: QuerySet[Story], *, most: int = 5) -> FirstPage:
-    """Return the stories of the first page with what blurbs show; six queries."""
-    with_rating = stories.select_related("rating").defer("summary_source", "notes_source")
-    featured = list(lately_updated(with_rating.filter(is_featured=True))[:most])
-    fresh = list(newest(with_rating)[:most])
-    others = with_rating.exclude(pk__in=[story.pk for story in [*featured, *fresh]])
-    updated = list(lately_updated(others)[:most])
-    prefetch_related_objects([*featured, *fresh, *updated], WITH_PEN_NAMES, WITH_TAGS)
-    numbers = stories.aggregate(stories=Count("pk"), words=Sum("word_count", default=0))
-    return FirstPage(featured, fresh, updated, numbers["stories"], numbers["words"])
+def prefetch_blurbs(stories: Sequence[Story]) -> None:
+    """Add what blurbs show to stories from several lists; two queries for all of them."""
+    prefetch_related_objects(stories, WITH_PEN_NAMES, WITH_TAGS)
 
 
 def for_byline(stories: QuerySet[Story]) -> QuerySet[Story]:
@@ -153,6 +148,13 @@ def chapters_with_text(chapters: QuerySet[Chapter], story: Story) -> list[Chapte
 def newest(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Order by the day of publication, newest first."""
     return stories.order_by("-published_at", "-pk")
+
+
+def by_chance(stories: QuerySet[Story], *, most: int) -> list[Story]:
+    """Return some of the stories, drawn anew each time; their ids are read, and only theirs."""
+    ids = list(stories.order_by().values_list("pk", flat=True))
+    drawn = random.sample(ids, k=min(most, len(ids)))
+    return list(stories.filter(pk__in=drawn))
 
 
 def lately_updated(stories: QuerySet[Story]) -> QuerySet[Story]:
@@ -269,6 +271,12 @@ def reads_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
     """Return how often any of the stories was read on each day since; days without are left out."""
     days = ReadsOfDay.objects.filter(story__in=stories.order_by(), chapter=None, day__gte=since)
     return dict(days.values("day").annotate(found=Sum("reads")).values_list("day", "found"))
+
+
+def readers_today() -> int:
+    """Return how many visitors have read something today; nobody knows who they are."""
+    marks = ReadMark.objects.filter(day=now().date())
+    return marks.order_by().values("visitor").distinct().count()
 
 
 def newest_revision(revisions: QuerySet[Revision], chapter: Chapter) -> Revision | None:

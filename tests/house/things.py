@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
 from storyhold.betas.actions import leave_note, lend
+from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
@@ -151,8 +152,14 @@ def of_shoutbox(people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"shout": shout("The tide is in!", by=people["dora"].pen_name).pk}
 
 
+def of_blocks(people: Mapping[str, Member], ids: Ids) -> Ids:
+    """A block at the side of every page, of stories that lists show."""
+    return {"block": add_block(kind="newest", place="everywhere").pk}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
+    of_blocks,
     of_betas,
     of_challenges,
     of_keeping,

@@ -98,6 +98,7 @@ DESKS = [
     Desk(
         _("Pages"), "pages:desk", _("Help, rules and other pages; links at the foot of every page.")
     ),
+    Desk(_("Blocks"), "blocks:desk", _("What the first page and the side of pages show.")),
     Desk(_("Profiles"), "profiles:desk", _("What members may say about themselves.")),
     Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
     Desk(_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong.")),

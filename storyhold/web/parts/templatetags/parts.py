@@ -18,7 +18,7 @@ from django.utils.timezone import now
 from storyhold.common import languages
 from storyhold.prose.excerpt import excerpt
 from storyhold.tags.queries import TagShown
-from storyhold.web.parts import kept
+from storyhold.web.parts import blocks, kept
 from storyhold.web.parts.listing.questions import Question
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
 
@@ -165,6 +165,13 @@ def _option(value: str, words: str, depth: int, *, is_given: bool) -> SafeString
         '<option value="{}"{}>{}{}</option>',
         value, SafeString(" selected" if is_given else ""), " " * depth, words,
     )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def side_of_every_page(context: template.RequestContext) -> SafeString:
+    """Return the blocks that the archivist put at the side of every page."""
+    request = context.get("request")
+    return blocks.side_of_every_page(request) if request else SafeString("")
 
 
 @register.simple_tag
