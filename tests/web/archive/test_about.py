@@ -35,5 +35,5 @@ def test_the_page_takes_a_fixed_number_of_queries(client, archive, django_assert
         make_story(author=make_member(name), public=True)
     client.get("/about/")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get("/about/")
