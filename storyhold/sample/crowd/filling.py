@@ -31,7 +31,8 @@ def fill_with_crowd(how_many: int) -> Iterator[int]:
     with transaction.atomic():
         people = bring_people(invention, max(FEWEST_PEOPLE, how_many * 2 // 5))
         vocabularies = make_vocabularies(invention)
-    shop = workshop(invention, people[: len(people) // AUTHORS_ARE], vocabularies)
+    authors = people[: len(people) // AUTHORS_ARE]
+    shop = workshop(invention, authors, vocabularies, stories=how_many)
     readers = people[len(people) // AUTHORS_ARE :]
     for done in range(0, how_many, STORIES_AT_ONCE):
         stories = write_stories(shop, min(STORIES_AT_ONCE, how_many - done))

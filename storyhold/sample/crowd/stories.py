@@ -12,7 +12,7 @@ from storyhold.sample.crowd.invention import ChapterMade, Invention
 from storyhold.sample.crowd.tags import Vocabularies
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
 
-DIFFERENT_TEXTS = 500
+MOST_TEXTS = 500  # that differ; a small crowd has two for each story
 YEARS = 15
 # How many chapters, and how often: five on average.
 CHAPTERS, HOW_OFTEN = (1, 2, 3, 5, 8, 13, 20, 40), (40, 12, 12, 13, 10, 7, 4, 2)
@@ -29,10 +29,10 @@ class Workshop:
 
 
 def workshop(
-    invention: Invention, authors: Sequence[PenName], vocabularies: Vocabularies
+    invention: Invention, authors: Sequence[PenName], vocabularies: Vocabularies, *, stories: int
 ) -> Workshop:
-    """Write the texts that the stories share."""
-    texts = [invention.chapter() for _ in range(DIFFERENT_TEXTS)]
+    """Write the texts that so many stories share."""
+    texts = [invention.chapter() for _ in range(min(MOST_TEXTS, 2 * stories))]
     return Workshop(invention, authors, vocabularies, texts)
 
 
