@@ -15,6 +15,7 @@ from storyhold.leaving.orphanage import orphanage
 from storyhold.leaving.rules import GRACE
 from storyhold.leaving.signatures import sign_all_with, without_signatures
 from storyhold.series.models import Series
+from storyhold.stories.access import chapters_written_by
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Authorship, Chapter, Story
 
@@ -59,6 +60,7 @@ def leave(departure: Departure) -> None:
     refuse_last_archivist(member)
     written = list(_written_by(member))
     _works_to_delete(member, everything=departure.stories == Stories.DELETE).delete()
+    _unseen_contributions(member).delete()
     if departure.stories == Stories.DELETE:
         Series.objects.filter(owner__member=member).delete()
     if departure.stories == Stories.KEEP_NAMED:
@@ -84,6 +86,12 @@ def _works_to_delete(member: Member, *, everything: bool) -> QuerySet[Story]:
     )
     unseen = Q(is_public=False) | Q(deleted_at__isnull=False)
     return alone if everything else alone.filter(unseen)
+
+
+def _unseen_contributions(member: Member) -> QuerySet[Chapter]:
+    """Return the drafts, and what is in the trash, that the member wrote for round robins."""
+    own = chapters_written_by(member).filter(is_writers_own=True)
+    return own.filter(Q(is_public=False) | Q(deleted_at__isnull=False))
 
 
 def _leave_names(member: Member) -> None:

@@ -109,6 +109,15 @@ def chapters_in_trash_of(member: Viewer) -> QuerySet[Chapter]:
     return _chapters_of(member).exclude(deleted_at=None).filter(story__deleted_at=None)
 
 
+def chapters_written_by(member: Viewer) -> QuerySet[Chapter]:
+    """Return all whose words are this member's: public, drafts and in the trash, wherever."""
+    if not isinstance(member, Member):
+        return Chapter.objects.none()
+    return Chapter.objects.filter(
+        Q(is_writers_own=False, story__in=_signed_by(member)) | _own(member)
+    )
+
+
 def _chapters_of(member: Viewer) -> QuerySet[Chapter]:
     if not isinstance(member, Member):
         return Chapter.objects.none()

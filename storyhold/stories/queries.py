@@ -182,7 +182,9 @@ def for_desk(stories: QuerySet[Story]) -> QuerySet[Story]:
 
     Each story has `chapters_written`, `drafts`, `words_written` and `last_saved_at`.
     """
-    kept = Q(chapters__deleted_at=None)
+    # Not the drafts for a round robin: how many others write is nobody's business yet.
+    shown = Q(chapters__is_writers_own=False) | Q(chapters__is_public=True)
+    kept = Q(chapters__deleted_at=None) & shown
     counted = for_byline(stories).annotate(
         chapters_written=Count("chapters", filter=kept),
         drafts=Count("chapters", filter=kept & Q(chapters__is_public=False)),

@@ -12,6 +12,7 @@ from storyhold.series.actions import create_series
 from storyhold.series.models import Series
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
+from storyhold.stories.actions.round_robins import open_round_robin
 from storyhold.stories.models import Story
 from tests.cast import make_chapter, make_member, make_pen_name, make_review, make_story
 
@@ -132,6 +133,18 @@ def test_what_nobody_else_could_see_is_deleted(ada, choice):
     let_go(ada, choice)
 
     assert not Story.objects.exists()
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_in_a_round_robin_the_public_chapters_stay(ada, ben, choice):
+    story = make_story(author=ada, public=True)
+    open_round_robin(story)
+    kept = make_chapter(story, author=ben, public=True)
+    make_chapter(story, author=ben, title="A draft")
+
+    let_go(ben, choice)
+
+    assert list(story.chapters.filter(is_writers_own=True)) == [kept]
 
 
 def test_somebody_keeps_the_keys():

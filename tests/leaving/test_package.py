@@ -11,6 +11,7 @@ from storyhold.leaving.package.everything import files_of, zipped
 from storyhold.notices.actions import tell
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
+from storyhold.stories.actions.round_robins import open_round_robin
 from storyhold.stories.actions.trash import delete_story
 from storyhold.stories.actions.writing import Draft, save_chapter
 from tests.cast import make_chapter, make_member, make_review, make_story
@@ -44,6 +45,22 @@ def test_a_package_holds_every_state_of_every_chapter(ada):
     assert "Flood." in package[f"{folder}/text.html"]
     facts = json.loads(package[f"stories/{story.pk}-low-water/story.json"])
     assert (facts["title"], facts["authors"], facts["is_public"]) == ("Low Water", ["Ada"], True)
+
+
+def test_in_a_round_robin_everybody_has_their_own(ada):
+    story = make_story(author=ada, title="Low Water", public=True)
+    open_round_robin(story)
+    ben = make_member("Ben")
+    draft = make_chapter(story, author=ben, text="Not for Ada yet.")
+    make_chapter(story, author=ben, text="For everybody.", public=True)
+
+    adas, bens = package_of(ada), package_of(ben)
+
+    assert "Not for Ada yet." not in "".join(adas.values())
+    assert f"stories/{story.pk}-low-water/chapter-{story.chapters.get(number=1).pk}" in str(adas)
+    folder = f"contributions/{story.pk}-low-water/chapter-{draft.pk}"
+    assert bens[f"{folder}/revision-1.txt"] == "Not for Ada yet."
+    assert "The lamp was lit" not in "".join(bens.values())
 
 
 def test_drafts_and_the_trash_are_in_it(ada):

@@ -6,7 +6,12 @@ from storyhold.accounts.models import Member
 from storyhold.common.tails import with_tail
 from storyhold.leaving.package.files import Files, json_file, rows_of, text_file
 from storyhold.reviews.models import Review
-from storyhold.stories.access import stories_editable_by, stories_in_trash_of
+from storyhold.stories.access import (
+    chapters_written_by,
+    stories_contributed_to_by,
+    stories_editable_by,
+    stories_in_trash_of,
+)
 from storyhold.stories.models import Chapter, Story
 
 FACTS = (
@@ -29,15 +34,30 @@ OF_REVIEW = (
 
 
 def files_of_stories(member: Member) -> Files:
-    """Yield what belongs to each story the member signs, those in the trash as well."""
+    """Yield what belongs to each story the member signs, those in the trash as well.
+
+    And the chapters that the member wrote for round robins of others.
+    """
     for story in [*stories_editable_by(member), *stories_in_trash_of(member)]:
-        folder = f"stories/{with_tail(story.pk, story.title)}"
+        folder = f"stories/{_tail_of(story)}"
         yield json_file(f"{folder}/story.json", _facts_of(story))
         yield json_file(
             f"{folder}/reviews.json", rows_of(Review.objects.filter(story=story), *OF_REVIEW)
         )
-        for chapter in story.chapters.select_related("text").order_by("pk"):
-            yield from _files_of_chapter(chapter, f"{folder}/chapter-{chapter.pk}")
+        yield from _files_of_chapters(member, story, folder)
+    for story in stories_contributed_to_by(member):
+        yield from _files_of_chapters(member, story, f"contributions/{_tail_of(story)}")
+
+
+def _tail_of(story: Story) -> str:
+    return with_tail(story.pk, story.title)
+
+
+def _files_of_chapters(member: Member, story: Story, folder: str) -> Files:
+    # In a round robin, what others wrote is theirs, and its drafts are nobody else's to see.
+    mine = chapters_written_by(member).filter(story=story)
+    for chapter in mine.select_related("text").order_by("pk"):
+        yield from _files_of_chapter(chapter, f"{folder}/chapter-{chapter.pk}")
 
 
 def _facts_of(story: Story) -> dict[str, Any]:

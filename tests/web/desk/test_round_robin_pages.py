@@ -178,6 +178,15 @@ def test_the_writer_answers_reviews_of_their_chapter(adas, bens, ben, story):
     assert 'name="text"' not in html_of(bens.get(theirs.get_absolute_url()))
 
 
+def test_the_starter_does_not_learn_of_a_draft(adas, bens, story, new, words):
+    bens.post(new, words)
+
+    for page in ("/desk/", f"/desk/stories/{story.pk}/", story.get_absolute_url()):
+        shown = html_of(adas.get(page))
+        assert "Rain" not in shown
+        assert "2 chapters" not in shown
+
+
 def test_an_outsider_may_not_publish_into_a_story_taken_back(bens, adas, story, new, words):
     bens.post(new, words)
     draft = Chapter.objects.get(title="Rain")
@@ -196,5 +205,7 @@ def test_pages_of_a_round_robin_ask_few_questions(
 
     with django_assert_max_num_queries(12):
         adas.get(f"/desk/stories/{story.pk}/")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         bens.get(story.get_absolute_url())
+    with django_assert_max_num_queries(8):
+        bens.get(story.chapters.get(number=3).get_absolute_url())
