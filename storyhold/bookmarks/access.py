@@ -1,6 +1,6 @@
 """Who may see and change what members keep and follow."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
@@ -29,8 +29,6 @@ def subscriptions_of(member: Viewer) -> QuerySet[Subscription]:
 
 
 def _is_listed_for(viewer: Viewer) -> Q:
-    return (
-        Q(story__in=stories_listed_for(viewer))
-        | Q(series__in=series_visible_to(viewer))
-        | Q(author__isnull=False)
-    )
+    story = Exists(stories_listed_for(viewer).filter(pk=OuterRef("story")))
+    series = Exists(series_visible_to(viewer).filter(pk=OuterRef("series")))
+    return Q(author__isnull=False) | story | series

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from storyhold.accounts.actions import refuse_last_archivist
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.refusals import LastArchivist
+from storyhold.bookmarks.actions.keeping import refresh_bookmark_counter
 from storyhold.leaving.belongings import forget_belongings
 from storyhold.leaving.models import Departure, Stories
 from storyhold.leaving.orphanage import orphanage
@@ -59,6 +60,7 @@ def leave(departure: Departure) -> None:
     member = departure.member
     refuse_last_archivist(member)
     written = list(_written_by(member))
+    kept = list(Story.objects.filter(bookmarks__member=member))
     _works_to_delete(member, everything=departure.stories == Stories.DELETE).delete()
     _unseen_contributions(member).delete()
     if departure.stories == Stories.DELETE:
@@ -68,7 +70,9 @@ def leave(departure: Departure) -> None:
     else:
         sign_all_with(orphanage(), old=member.pen_names.all())
         member.delete()
-    for story in Story.objects.filter(pk__in=[story.pk for story in written]):
+    for story in Story.objects.filter(pk__in=[story.pk for story in kept]):
+        refresh_bookmark_counter(story)
+    for story in Story.objects.filter(pk__in=[story.pk for story in [*written, *kept]]):
         announce(story)
 
 

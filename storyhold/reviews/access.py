@@ -1,6 +1,6 @@
 """Who may see, write, change, answer and delete reviews."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
@@ -21,16 +21,17 @@ def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
 
     Those whose chapter is gone stay with the story.
     """
-    shown = Q(chapter=None) | Q(chapter__in=chapters_visible_to(viewer))
-    return Review.objects.filter(
-        Q(shown, story__in=stories_visible_to(viewer)) | Q(series__in=series_visible_to(viewer))
-    )
+    # Asked of each review: as lists, the visible chapters of a large archive are read every time.
+    story = Exists(stories_visible_to(viewer).filter(pk=OuterRef("story")))
+    chapter = Exists(chapters_visible_to(viewer).filter(pk=OuterRef("chapter")))
+    series = Exists(series_visible_to(viewer).filter(pk=OuterRef("series")))
+    return Review.objects.filter(Q(story, Q(chapter=None) | chapter) | series)
 
 
 def reviews_listed_for(viewer: Viewer) -> QuerySet[Review]:
     """Return reviews of what this viewer may see listed, for a reader's profile."""
-    of_listed = Q(story__in=stories_listed_for(viewer)) | Q(series__isnull=False)
-    return reviews_visible_to(viewer).filter(of_listed)
+    listed = Exists(stories_listed_for(viewer).filter(pk=OuterRef("story")))
+    return reviews_visible_to(viewer).filter(listed | Q(series__isnull=False))
 
 
 def reviews_editable_by(member: Viewer) -> QuerySet[Review]:

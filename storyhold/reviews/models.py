@@ -17,7 +17,12 @@ class Review(models.Model):
 
     story = models.ForeignKey(Story, models.CASCADE, null=True, blank=True, related_name="reviews")
     series = models.ForeignKey(
-        Series, models.CASCADE, null=True, blank=True, related_name="reviews"
+        Series,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        db_index=False,  # a better one below
     )
     chapter = models.ForeignKey(
         Chapter, models.SET_NULL, null=True, blank=True, related_name="reviews"
@@ -47,7 +52,15 @@ class Review(models.Model):
                 name="reviews_of_a_story_or_a_series",
             ),
         ]
-        indexes = [models.Index(fields=["chapter", "-created_at"], name="reviews_of_a_chapter")]
+        indexes = [
+            models.Index(fields=["chapter", "-created_at"], name="reviews_of_a_chapter"),
+            # Few reviews are: an index over all of them would tell SQLite nothing.
+            models.Index(
+                fields=["series"],
+                condition=models.Q(series__isnull=False),
+                name="reviews_of_whole_series",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reader_name} · {self.subject}"

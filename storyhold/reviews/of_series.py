@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from storyhold.accounts.queries import Viewer
@@ -23,23 +23,28 @@ LONG_SUBJECTS = (
 
 
 def reviews_of_series(viewer: Viewer, series: Series) -> QuerySet[Review]:
-    """Return the reviews of a series, of its stories, and of the series in it; newest first."""
-    of_stories = Q(story__in=stories_listed_for(viewer).filter(pk__in=_held(series.pk, "story")))
-    whole = Q(series=series) | Q(series__in=_held(series.pk, "sub_series"))
-    found = reviews_visible_to(viewer).filter(of_stories | whole)
+    """Return the reviews of a series, of its stories, and of the series in it; newest first.
+
+    Two queries now, and one when they are read.
+    """
+    story_ids, series_ids = _parts_of(series.pk)
+    listed = list(stories_listed_for(viewer).filter(pk__in=story_ids).values_list("pk", flat=True))
+    of_this = Q(story_id__in=listed) | Q(series_id__in=series_ids)
+    found = reviews_visible_to(viewer).filter(of_this)
     return with_replies(found).select_related("story", "series").defer(*NOT_SHOWN, *LONG_SUBJECTS)
 
 
-def with_scores(viewer: Viewer, series: QuerySet[Any]) -> QuerySet[Any]:
-    """Add what `reviews_of_series` comes to: `reviews_seen`, `rated_seen` and `rated_sum_seen`.
+def with_score(viewer: Viewer, series: QuerySet[Any], pk: int) -> QuerySet[Any]:
+    """Return this one of `series` with what `reviews_of_series` comes to, in the same query.
 
-    In the same query: the numbers kept beside the stories, and those of the series themselves.
+    `reviews_seen`, `rated_seen` and `rated_sum_seen` add up the numbers kept beside the stories,
+    and those of the series themselves.
     """
-    held = _held(OuterRef(OuterRef("pk")), "story")
-    stories = stories_listed_for(viewer).filter(pk__in=held)
-    inside = _held(OuterRef(OuterRef("pk")), "sub_series")
-    own = Review.objects.filter(Q(series=OuterRef("pk")) | Q(series__in=inside))
-    scored: QuerySet[Any] = series.annotate(
+    places = _places_in(pk)
+    stories = stories_listed_for(viewer).filter(pk__in=places.exclude(story=None).values("story"))
+    inside = places.filter(series=pk).exclude(sub_series=None).values("sub_series")
+    own = Review.objects.filter(Q(series=pk) | Q(series__in=inside))
+    scored: QuerySet[Any] = series.filter(pk=pk).annotate(
         reviews_seen=_sum(stories, "review_count") + _count(own, "pk"),
         rated_seen=_sum(stories, "rated_count") + _count(own, "rating"),
         rated_sum_seen=_sum(stories, "rated_sum") + _sum(own, "rating"),
@@ -47,12 +52,18 @@ def with_scores(viewer: Viewer, series: QuerySet[Any]) -> QuerySet[Any]:
     return scored
 
 
-def _held(series: Any, what: str) -> QuerySet[Any, Any]:
-    """Return the ids of what has a place in a series or in one inside it: stories, or series."""
-    places = SeriesItem.objects.filter(accepted_at__isnull=False, **{f"{what}__isnull": False})
-    in_one_inside = Q(series__places__series=series, series__places__accepted_at__isnull=False)
-    held: QuerySet[Any, Any] = places.filter(Q(series=series) | in_one_inside).values(what)
-    return held
+def _parts_of(pk: int) -> tuple[set[int], set[int]]:
+    """Return the ids of the stories in a series and in those inside it; and of all these series."""
+    found = list(_places_in(pk).values_list("series", "story", "sub_series"))
+    stories = {story for _series, story, _sub_series in found if story}
+    return stories, {pk, *(sub for series, _story, sub in found if sub and series == pk)}
+
+
+def _places_in(pk: int) -> QuerySet[SeriesItem]:
+    """Return what has a place in the series, or in one of those inside it."""
+    accepted = SeriesItem.objects.exclude(accepted_at=None).order_by()
+    inside = accepted.filter(series=pk).exclude(sub_series=None).values("sub_series")
+    return accepted.filter(Q(series=pk) | Q(series__in=inside))
 
 
 def _sum(rows: QuerySet[Any], field: str) -> Any:

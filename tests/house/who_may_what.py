@@ -530,4 +530,5 @@ POST = {
     "vocabularies:ratings": "405 405 405 405",
     "vocabularies:sort_tags": "302 404 404 404",
     "vocabularies:take_picture": "302 404 404 404",
+    # The moderator has deleted it before the archivist comes.
 }

@@ -5,6 +5,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName, Role
 from storyhold.accounts.refusals import LastArchivist
+from storyhold.bookmarks.actions.keeping import keep
 from storyhold.leaving.actions import ask_to_leave, complete_departures, stay
 from storyhold.leaving.models import Departure, Stories
 from storyhold.reviews.models import Review
@@ -102,6 +103,17 @@ def test_stories_stay_without_the_name_of_their_author(ada, ben):
     assert review.reader_name == "A former member"
     assert story in stories_listed_for(ben)
     assert not Member.objects.filter(pk=ada.pk).exists()
+
+
+@pytest.mark.parametrize("choice", Stories)
+def test_what_the_leaver_kept_is_counted_no_more(ada, ben, choice):
+    story = make_story(author=ada, public=True)
+    keep(story, by=ben.pen_name)
+
+    let_go(ben, choice)
+
+    story.refresh_from_db()
+    assert story.bookmark_count == 0
 
 
 def test_a_story_of_two_who_left_has_one_former_member(ada, ben):

@@ -8,7 +8,7 @@ from storyhold.reviews.access import reviews_answerable_by, reviews_deletable_by
 from storyhold.reviews.actions.answers import delete_reply, reply_to
 from storyhold.reviews.actions.writing import delete_review, edit_review, write_review
 from storyhold.reviews.models import Review
-from storyhold.reviews.of_series import reviews_of_series, with_scores
+from storyhold.reviews.of_series import reviews_of_series, with_score
 from storyhold.reviews.refusals import OwnSeries
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
@@ -24,7 +24,7 @@ def series(ada, chapter):
 
 
 def score_of(series, viewer):
-    shown = with_scores(viewer, Series.objects.filter(pk=series.pk)).get()
+    shown = with_score(viewer, Series.objects.all(), series.pk).get()
     return shown.reviews_seen, shown.rated_seen, shown.rated_sum_seen
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from storyhold.accounts.models import Member
 from storyhold.challenges.queries import challenges_answered_by
 from storyhold.common.refusal import Refusal
-from storyhold.reviews.of_series import with_scores
+from storyhold.reviews.of_series import with_score
 from storyhold.series import actions
 from storyhold.series.access import (
     series_editable_by,
@@ -41,7 +41,7 @@ def list_series(request: HttpRequest) -> HttpResponse:
 def series_page(request: HttpRequest, series: int) -> HttpResponse:
     """Show a series in its order; to those who may, a form to add to it or to keep it."""
     visible = with_numbers(request.user, series_visible_to(request.user))
-    shown = get_object_or_404(with_scores(request.user, visible), pk=series)
+    shown = get_object_or_404(with_score(request.user, visible, series))
     pages = Paginator(items_shown(request.user, shown), ON_A_PAGE)
     pages.count = shown.items_seen  # known already
     page = pages.get_page(request.GET.get("page"))

@@ -109,4 +109,4 @@ def test_many_reviews_take_no_more_queries(client, series, chapter, ben):
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/series/{series.pk}/reviews/")
 
-    assert len(queries) <= 7
+    assert len(queries) <= 9
