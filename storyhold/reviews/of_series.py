@@ -1,8 +1,9 @@
 """Reading reviews of whole series, and what they come to."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Subquery
+from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from storyhold.accounts.queries import Viewer
@@ -50,6 +51,15 @@ def with_score(viewer: Viewer, series: QuerySet[Any], pk: int) -> QuerySet[Any]:
         rated_sum_seen=_sum(stories, "rated_sum") + _sum(own, "rating"),
     )
     return scored
+
+
+def ratings_of_each(series_ids: Collection[int]) -> dict[int, tuple[int, int, int]]:
+    """Return how many reviews and ratings each series has itself, and their sum; one query."""
+    told = Review.objects.filter(series__in=series_ids).order_by().values("series")
+    counted = told.annotate(
+        count=Count("pk"), rated=Count("rating"), total=Sum("rating", default=0)
+    )
+    return {each["series"]: (each["count"], each["rated"], each["total"]) for each in counted}
 
 
 def _parts_of(pk: int) -> tuple[set[int], set[int]]:

@@ -17,8 +17,15 @@ from storyhold.stories.queries import WITH_TAGS, for_listing
 def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
     """Add owners, and to each series as `items_seen` how many places the viewer sees in it."""
     seen = SeriesItem.objects.filter(is_seen_by(viewer), accepted_at__isnull=False)
-    with_owner = series.select_related("owner").defer("owner__bio_source", "owner__bio_html")
-    return with_owner.annotate(items_seen=how_many(seen.filter(series=OuterRef("pk"))))
+    numbered: QuerySet[Any] = with_owners(series).annotate(
+        items_seen=how_many(seen.filter(series=OuterRef("pk")))
+    )
+    return numbered
+
+
+def with_owners(series: QuerySet[Any]) -> QuerySet[Any]:
+    """Add those who keep them, in the same query."""
+    return series.select_related("owner").defer("owner__bio_source", "owner__bio_html")
 
 
 def with_tags(series: QuerySet[Any]) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from storyhold.accounts.models import Member
 from storyhold.common.alphabet import in_order
 from storyhold.series.access import tags_shown_to
-from storyhold.series.queries import carrying, with_numbers, with_tags
+from storyhold.series.queries import carrying, with_owners, with_tags
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.stories.narrowing import with_any_tag
@@ -27,6 +27,7 @@ from storyhold.stories.shelves import (
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.queries import kinds, tags_within
 from storyhold.web.parts.listing.listing import listing
+from storyhold.web.parts.series_cards import fill_cards
 
 TAGS_ON_A_PAGE = 300
 SERIES_ON_A_PAGE = 25
@@ -107,13 +108,14 @@ def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
 def tag_series(request: HttpRequest, tag: int) -> HttpResponse:
     """List the series with a tag, or one below it, A to Z."""
     shown, shelf, ids = _tag_shown(request, tag)
-    series = with_numbers(request.user, carrying(request.user, ids))
-    pages = Paginator(with_tags(series.order_by("title_key", "pk")), SERIES_ON_A_PAGE)
+    series = with_owners(carrying(request.user, ids)).order_by("title_key", "pk")
+    page = Paginator(with_tags(series), SERIES_ON_A_PAGE).get_page(request.GET.get("page"))
+    fill_cards(request.user, list(page))
     here = (shown.name, shown.get_absolute_url())
     context = {
         "tag": shown,
         "trail": [*_trail(shown.kind, shelf), here],
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
     }
     return render(request, "browse/tag_series.html", context)
 

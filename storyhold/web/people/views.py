@@ -10,9 +10,11 @@ from storyhold.bookmarks.queries import SORTS, counts_of
 from storyhold.challenges.queries import challenges_listed
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
+from storyhold.series.queries import with_owners, with_tags
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import signed_with
 from storyhold.web.parts.listing.listing import listing
+from storyhold.web.parts.series_cards import fill_cards
 from storyhold.web.people.profile import PER_PAGE, profile_for
 
 
@@ -23,7 +25,9 @@ def profile(request: HttpRequest, pen_name: int) -> HttpResponse:
     signed = signed_with(stories_listed_for(request.user), shown.pen_name)
     context = {
         "profile": shown,
-        "listing": listing(request, signed, sort="newest", count=shown.count_of("profile")),
+        "listing": listing(
+            request, signed, sort="newest", count=shown.count_of("profile"), tells_places=False
+        ),
         "current": "profile",
     }
     return render(request, "people/profile.html", context)
@@ -34,7 +38,9 @@ def series(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show the series a pen name keeps."""
     shown = profile_for(request, pen_name)
     kept = series_visible_to(request.user).filter(owner=shown.pen_name)
-    page = shown.page("series", kept, request.GET.get("page"))
+    found = with_tags(with_owners(kept).order_by("title_key", "pk"))
+    page = shown.page("series", found, request.GET.get("page"))
+    fill_cards(request.user, list(page))
     context = {"profile": shown, "page": page, "current": "series"}
     return render(request, "people/series.html", context)
 

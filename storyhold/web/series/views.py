@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
+from storyhold.archive.queries import the_archive
 from storyhold.challenges.queries import challenges_answered_by
 from storyhold.common.refusal import Refusal
 from storyhold.reviews.of_series import with_score
@@ -18,10 +19,19 @@ from storyhold.series.access import (
     stories_addable_by,
 )
 from storyhold.series.models import Mode, Series
-from storyhold.series.queries import items_shown, load_tags, suggestions_in, with_numbers, with_tags
+from storyhold.series.queries import (
+    items_shown,
+    load_tags,
+    suggestions_in,
+    with_numbers,
+    with_owners,
+    with_tags,
+)
+from storyhold.web.parts.alphabet import Letters
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
+from storyhold.web.parts.series_cards import fill_cards
 from storyhold.web.parts.ties import ties_to
 from storyhold.web.series.forms import AddForm, NewSeriesForm, SeriesForm
 
@@ -31,10 +41,12 @@ ON_A_PAGE = 25
 @require_safe
 def list_series(request: HttpRequest) -> HttpResponse:
     """List the series that hold something this viewer may see, A to Z."""
-    visible = with_numbers(request.user, series_visible_to(request.user))
-    pages = Paginator(with_tags(visible.order_by("title_key", "pk")), ON_A_PAGE)
-    context = {"page": pages.get_page(request.GET.get("page"))}
-    return render(request, "series/list.html", context)
+    visible = with_owners(series_visible_to(request.user))
+    letters = Letters(request, visible, key="title_key")
+    found = with_tags(letters.chosen.order_by("title_key", "pk"))
+    page = Paginator(found, the_archive().stories_on_a_page).get_page(request.GET.get("page"))
+    fill_cards(request.user, list(page))
+    return render(request, "series/list.html", {"page": page, "letters": letters})
 
 
 @require_safe

@@ -3,7 +3,7 @@ import pytest
 from storyhold.archive.queries import forget_archive
 from storyhold.series.actions import add_series
 from storyhold.tags.models import Rating
-from tests.cast import make_member, make_story
+from tests.cast import make_member, make_review, make_story
 
 
 def test_series_are_listed_from_a_to_z(client, ada, make_series):
@@ -14,7 +14,39 @@ def test_series_are_listed_from_a_to_z(client, ada, make_series):
     html = client.get("/series/").content.decode()
 
     assert html.index("Apples") < html.index("The Zebras")
-    assert "1 part" in html
+    assert "1 story" in html
+
+
+def test_a_card_says_what_a_series_holds_with_the_series_within_each_story_once(
+    client, ada, ben, make_series
+):
+    stories = [make_story(author=ada, public=True, text="one two three") for _each in range(3)]
+    inner = make_series(stories[0], stories[1], title="Winter Lights", mode="open")
+    outer = make_series(stories[1], stories[2], make_story(author=ada), title="All Lights")
+    add_series(outer, inner, by=ada.pen_name)
+    make_review(stories[0].chapters.get(), by=ben, rating=9)
+
+    html = " ".join(client.get("/series/").content.decode().split())
+    all_lights, winter_lights = html.split("<article")[1:3]
+
+    for said in ("All Lights", "3 stories", "9 words", "closed", "1 review", "4½ stars"):
+        assert said in all_lights
+    assert "Part of" not in all_lights
+    for said in ("2 stories", "open to all members"):
+        assert said in winter_lights
+    assert f'Part of <a href="{outer.get_absolute_url()}">All Lights</a>' in winter_lights
+
+
+def test_series_stand_under_their_letters(client, ada, make_series):
+    story = make_story(author=ada, public=True)
+    make_series(story, title="The Zebras")
+    make_series(story, title="Apples")
+
+    html = client.get("/series/?letter=Z").content.decode()
+
+    assert "The Zebras" in html
+    assert "Apples" not in html
+    assert 'href="/series/?letter=A"' in html
 
 
 def test_a_series_shows_its_stories_in_order(client, ada, make_series):
@@ -96,5 +128,5 @@ def test_a_series_takes_twelve_queries(
         html = client.get(series.get_absolute_url()).content.decode()
     assert "page=2" in html
     forget_archive()
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get("/series/")

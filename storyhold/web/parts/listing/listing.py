@@ -48,19 +48,27 @@ class Listing:
 
 
 def listing(
-    request: HttpRequest, stories: QuerySet[Story], *, sort: str, count: int | None = None
+    request: HttpRequest,
+    stories: QuerySet[Story],
+    *,
+    sort: str,
+    count: int | None = None,
+    tells_places: bool = True,
 ) -> Listing:
     """Return the page that was asked for; `sort` is for those who ask for no order.
 
     Five queries, and those of `questions_for`; four where it is known how many stories there are
     in all (`count`) and nothing is chosen. What nobody can read in an address (`?page=x`) counts
-    as not said.
+    as not said. `tells_places=False` spares the query for series where a page has many others.
     """
     asked = asked_of(request, sort=sort)
     found = asked.narrow(stories)
     if count is None or asked.answered:
         count = found.count()
-    return Listing(_page(request, sorted_by(found, asked.sort), count), asked)
+    page = _page(request, sorted_by(found, asked.sort), count)
+    if tells_places:
+        tell_places(request.user, list(page))
+    return Listing(page, asked)
 
 
 def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Listing:
@@ -77,7 +85,9 @@ def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Li
         (each, address(asked.query(letter=each)) if has_stories else "")
         for each, has_stories in in_order(set(counts))
     ]
-    return Listing(_page(request, sorted_by(found, asked.sort), count), asked, letter, letters)
+    page = _page(request, sorted_by(found, asked.sort), count)
+    tell_places(request.user, list(page))
+    return Listing(page, asked, letter, letters)
 
 
 def _page(request: HttpRequest, stories: QuerySet[Story], count: int) -> Page[Story]:
@@ -85,5 +95,4 @@ def _page(request: HttpRequest, stories: QuerySet[Story], count: int) -> Page[St
     vars(pages)["count"] = count  # known already
     page = pages.get_page(request.GET.get("page"))
     page.object_list = list(page.object_list)
-    tell_places(request.user, page.object_list)
     return page
