@@ -20,6 +20,10 @@ ARCHIVE = Archive(name="Lantern Bay")
 
 
 class Named(SimpleNamespace):
+    @property
+    def words(self):
+        return self.name
+
     def get_absolute_url(self):
         return f"/named/{self.name}"
 
