@@ -74,13 +74,25 @@ def no_reads_behind_our_backs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @pytest.fixture(autouse=True)
-def no_archive_from_another_test() -> Iterator[None]:
-    """Forget what this process keeps for a second: the archive, and what its stories have."""
+def nothing_known_from_another_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Forget what this process keeps for a second: its test has taken it back.
+
+    Within a test the archive is kept for longer, so that a slow machine asks no more queries
+    than another.
+    """
+    from storyhold.archive import queries
+
+    monkeypatch.setattr(queries, "FRESH_FOR", 3600.0)
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
     from storyhold.archive.queries import forget_archive
     from storyhold.stories.choices import forget_choices
+    from storyhold.web.parts.blocks import forget_side
 
-    for forget in (forget_archive, forget_choices):
-        forget()
-    yield
-    for forget in (forget_archive, forget_choices):
-        forget()
+    forget_archive()
+    forget_choices()
+    forget_side()

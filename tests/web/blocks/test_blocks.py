@@ -3,19 +3,11 @@ import pytest
 from storyhold.accounts.models import Role
 from storyhold.archive.queries import forget_archive
 from storyhold.blocks.models import Block
-from storyhold.web.parts.blocks import forget_side
 from tests.cast import make_member
 
 pytestmark = pytest.mark.usefixtures("archive")
 
 DESK = "/office/blocks/"
-
-
-@pytest.fixture(autouse=True)
-def _no_side_from_another_test():
-    forget_side()
-    yield
-    forget_side()
 
 
 @pytest.fixture
