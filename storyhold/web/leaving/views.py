@@ -32,16 +32,18 @@ from storyhold.web.parts.refused import add_refusal
 def leaving(request: HttpRequest) -> HttpResponse:
     """Offer the package, and take the member's word that they want to leave."""
     member = the_member(request)
-    form = Leave(request.POST if request.method == "POST" else None, member=member)
+    departure = departure_of(member)
+    chosen = {"stories": departure.stories} if departure else None
+    form = Leave(request.POST if request.method == "POST" else None, member=member, initial=chosen)
     if request.method == "POST" and _may_try(request, form) and form.is_valid():
         try:
-            departure = actions.ask_to_leave(member, stories=form.cleaned_data["stories"])
+            asked = actions.ask_to_leave(member, stories=form.cleaned_data["stories"])
         except LastArchivist as refusal:
             add_refusal(form, refusal)
         else:
-            _send_letter(request, departure)
+            _send_letter(request, asked)
             return redirect("leaving:leaving")
-    context = {"form": form, "departure": departure_of(member)}
+    context = {"form": form, "departure": departure}
     return render(request, "leaving/leaving.html", context, status=422 if form.errors else 200)
 
 

@@ -43,6 +43,12 @@ def test_a_member_asks_to_leave_and_is_told_by_letter(client, ada, mail):
     assert "Your account will be deleted on" in client.get(LEAVING).content.decode()
 
 
+def test_who_asks_again_finds_what_they_chose(client, ada):
+    client.post(LEAVING, {"stories": "orphaned", "password": PASSWORD})
+
+    assert client.get(LEAVING).context["form"]["stories"].value() == "orphaned"
+
+
 def test_a_member_stays_after_all(client, ada):
     client.post(LEAVING, {"stories": "delete", "password": PASSWORD})
 
