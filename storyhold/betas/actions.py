@@ -94,17 +94,16 @@ def leave_note(
         source=text,
         html=html,
     )
-    if by is None or by.member_id != link.made_by_id:
-        _tell_author(note, link)
+    _tell_author(note)
     return note
 
 
-def _tell_author(note: Note, link: DraftLink) -> None:
+def _tell_author(note: Note) -> None:
     # Once a day for each chapter: a careful reader leaves thirty notes in an hour.
     tell(
-        [link.made_by],
+        [note.link.made_by],
         "beta_note",
-        about=f"notes:{link.pk}:{note.chapter_id}:{now():%Y-%m-%d}",
+        about=f"notes:{note.link_id}:{note.chapter_id}:{now():%Y-%m-%d}",
         path=reverse("betas:chapter", args=[note.chapter_id]),
         reader=note.reader_name,
         title=note.chapter.story.title,

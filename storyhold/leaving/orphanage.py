@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from storyhold.accounts.actions import register
 from storyhold.accounts.models import Member, PenName
-from storyhold.accounts.rules import HOUSE_DOMAIN, name_key
+from storyhold.accounts.rules import name_key
 
-ADDRESS = f"orphanage@{HOUSE_DOMAIN}"
+ADDRESS = "orphanage@archive.invalid"
 
 
 def orphanage() -> PenName:

@@ -2,17 +2,24 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.site.served import Databases, Place, Served
+from tests.browser.readers import ByPointer
+from tests.site.served import PATIENCE, Databases, Place, Served, environment, free_port
 
 # Milliseconds until something must have come: long, for other tests run at the same time.
 expect.set_options(timeout=30_000)
 
+DAYS_PASS = Path(__file__).with_name("days_pass.py")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 # Nothing that Chromium does by itself in the background may leave this machine.
 FLAGS = [
@@ -20,25 +27,47 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+Device = dict[str, Any]
+Somebody = Callable[..., ByPointer]
+DESK: Device = {"viewport": {"width": 1280, "height": 900}}
+PHONE: Device = {"viewport": {"width": 390, "height": 844}}
+PLAIN_PHONE = PHONE | {"java_script_enabled": False}
+
 
 @dataclass(frozen=True)
 class SampleArchive:
-    """Where it is, and the two sign-ins it printed."""
+    """Where it is and where it lives, and the two sign-ins it printed."""
 
     address: str
+    place: Place
     archivist: tuple[str, str]
     author: tuple[str, str]
+
+    def days_pass(self, days: int) -> None:
+        """Let everything that waits have waited so much longer, and its time come."""
+        settings = {
+            "DJANGO_SETTINGS_MODULE": "storyhold.site.settings",
+            "STORYHOLD_DATA": str(self.place.data),
+            **self.place.env,
+        }
+        words = [sys.executable, DAYS_PASS, str(days)]
+        subprocess.run(words, env=environment(settings), check=True, timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleArchive]:
     databases = Databases()
-    place = Place(tmp_path_factory.mktemp("browser") / "archive", databases.for_new_folder())
-    served = Served(place, "--sample")
+    # Letters stay in the archive, for the archivist to read.
+    port = free_port()
+    letters = {"STORYHOLD_MAIL": "show", "STORYHOLD_ADDRESS": f"http://127.0.0.1:{port}"}
+    env = databases.for_new_folder() | letters
+    place = Place(tmp_path_factory.mktemp("browser") / "archive", env)
+    served = Served(place, "--sample", port=port)
     try:
         served.until_open()
         said = served.said
-        yield SampleArchive(served.address, _sign_in("archivist", said), _sign_in("author", said))
+        archivist, author = _sign_in("archivist", said), _sign_in("author", said)
+        yield SampleArchive(served.address, place, archivist, author)
     finally:
         served.end()
         databases.drop_all()
@@ -60,13 +89,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    with closing(browser.new_context(**DESK)) as context:
+        yield context.new_page()
 
 
 @pytest.fixture
 def page_without_javascript(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    with closing(browser.new_context(**PLAIN_PHONE)) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def somebody(browser: Browser, archive: SampleArchive) -> Iterator[Somebody]:
+    """Let somebody come with a browser of their own, signed in or not: `somebody(PHONE)`."""
+    with ExitStack() as browsers:
+
+        def come(device: Device = DESK, sign_in: tuple[str, str] | None = None) -> ByPointer:
+            context = browsers.enter_context(closing(browser.new_context(**device)))
+            person = ByPointer(context.new_page(), archive.address)
+            if sign_in:
+                person.open("/account/sign-in/")
+                person.sign_in(*sign_in)
+            return person
+
+        yield come

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 MOST_TABS = 250
+PASSWORD = "a kettle on a cold stove"
 
 
 class Person(ABC):
@@ -34,9 +35,9 @@ class Person(ABC):
         self.use(self.button(name))
 
     def field(self, label: str) -> Locator:
-        # The label may go on with “(optional)”.
-        labels = self.page.locator("main").get_by_label(re.compile(f"^{re.escape(label)}"))
-        return labels.first
+        # The label may go on with “(optional)”; a section may be called so as well.
+        labelled = self.page.locator("main").get_by_label(re.compile(f"^{re.escape(label)}"))
+        return labelled.and_(self.page.locator("input, select, textarea")).first
 
     def fill(self, label: str, text: str) -> None:
         self.type(self.field(label), text)
@@ -48,6 +49,33 @@ class Person(ABC):
         self.fill("Pen name or e-mail", name)
         self.fill("Password", password)
         self.press("Sign in")
+
+    def register(self, pen_name: str) -> None:
+        self.open("/")
+        self.follow("Sign in")
+        self.follow_in_page("Register")
+        self.fill("Pen name", pen_name)
+        self.fill("E-mail", f"{pen_name.split()[0].lower()}@example.net")
+        self.fill("Password", PASSWORD)
+        self.fill("The same password again", PASSWORD)
+        self.tick("I have read the terms")
+        self.press("Register")
+        self.sees(pen_name)
+
+    def begin_a_story(self, title: str, text: str, *, press: str) -> None:
+        """Write the first chapter, and press a button below it."""
+        self.open("/desk/new/")
+        self.fill("Title", title)
+        self.choose(self.page.get_by_role("radio", name=re.compile("^General")))
+        self.fill("Text", text)
+        self.press(press)
+        self.sees(title)
+
+    def write_a_chapter(self, title: str, text: str) -> None:
+        """Write it in the form that is open, and publish it."""
+        self.fill("Chapter title", title)
+        self.fill("Text", text)
+        self.press("Publish")
 
     @abstractmethod
     def use(self, control: Locator) -> None: ...
@@ -70,6 +98,9 @@ class ByPointer(Person):
 
     def type(self, field: Locator, text: str) -> None:
         field.fill(text)
+
+    def pick(self, label: str, choice: str) -> None:
+        self.field(label).select_option(label=choice)
 
     def choose(self, radio: Locator) -> None:
         radio.check(force=True)

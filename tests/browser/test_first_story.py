@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SampleArchive
-from tests.browser.readers import ByKeyboard, ByPointer, Person
+from tests.browser.readers import PASSWORD, ByKeyboard, ByPointer, Person
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "a kettle on a cold stove"
 FIRST = """“Is anyone there?” she called -- and heard the sea.
 
 *You *must* hear me,* he thought. *Please.*
@@ -32,7 +31,7 @@ def test_without_javascript(archive: SampleArchive, page_without_javascript: Pag
 
 
 def write_read_review_answer(person: Person, archive: SampleArchive, pen_name: str) -> None:
-    register(person, pen_name)
+    person.register(pen_name)
     chapter = write_two_chapters(person, title=f"Low Water, by {pen_name}")
     sign_out(person)
 
@@ -41,19 +40,6 @@ def write_read_review_answer(person: Person, archive: SampleArchive, pen_name: s
     sign_out(person)
 
     answer_as_author(person, chapter, pen_name)
-
-
-def register(person: Person, pen_name: str) -> None:
-    person.open("/")
-    person.follow("Sign in")
-    person.follow_in_page("Register")
-    person.fill("Pen name", pen_name)
-    person.fill("E-mail", f"{pen_name.split()[0].lower()}@example.net")
-    person.fill("Password", PASSWORD)
-    person.fill("The same password again", PASSWORD)
-    person.tick("I have read the terms")
-    person.press("Register")
-    person.sees(pen_name)
 
 
 def write_two_chapters(person: Person, *, title: str) -> str:
