@@ -112,6 +112,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "storyhold.web.parts.templatetags.by_the_hundred",
                 "storyhold.web.parts.templatetags.keeping",
                 "storyhold.web.parts.templatetags.numbers",
                 "storyhold.web.parts.templatetags.parts",

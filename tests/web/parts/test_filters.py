@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.paginator import Paginator
 
-from storyhold.web.parts.templatetags import numbers, parts
+from storyhold.web.parts.templatetags import by_the_hundred, numbers, parts
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,11 @@ def test_what_is_counted_is_named():
 def test_a_day_is_told_to_people_and_to_programs():
     evening = datetime(2026, 5, 3, 20, 15, tzinfo=UTC)
 
-    assert parts.day(evening) == '<time datetime="2026-05-03T20:15:00+00:00">3 May 2026</time>'
-    assert ">12 October 2026<" in parts.day(datetime(2026, 10, 12, tzinfo=UTC), "j F Y")
+    assert (
+        by_the_hundred.day(evening)
+        == '<time datetime="2026-05-03T20:15:00+00:00">3 May 2026</time>'
+    )
+    assert ">12 October 2026<" in by_the_hundred.day(datetime(2026, 10, 12, tzinfo=UTC), "j F Y")
 
 
 def test_a_language_goes_by_its_own_name():
