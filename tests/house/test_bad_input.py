@@ -65,7 +65,11 @@ def test_a_megabyte_in_one_field(attack, page):
 
 
 QUERIES = ["-1", "9" * 5000, "%00%ff%ed%a0%80", "//evil.example%0d%0aX:1"]
-ASKED = ("page", "sort", "letter", "from", "to", "chapter", "next", "q", "code", "invitation")
+ASKED = (
+    "page", "sort", "letter", "from", "to", "chapter", "next", "q", "code", "invitation",
+    "answer", "category", "character", "complete", "days", "fandom", "genre", "language", "name",
+    "of", "paragraph", "path", "rating", "state", "tag", "within", "words",
+)  # fmt: skip
 
 
 def test_garbage_after_the_question_mark(attack):
