@@ -3,11 +3,12 @@
 So whatever else the file holds (a place where it was taken, a script, another file) is gone.
 """
 
+import struct
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from storyhold.pictures.refusals import NotAPicture, PictureIsTooLarge
 
@@ -16,6 +17,18 @@ MOST_PIXELS = 30_000_000
 LONGEST_SIDE = 800  # of what is kept
 # SVG is a program rather than a picture, and others have readers that few people look after.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+# What Pillow raises for a damaged file, by format.
+FAULTS = (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, struct.error)
+# How a camera that was held otherwise says so.
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +51,7 @@ def make_anew(brought: bytes) -> Picture:
         drawn = _drawn(brought)
     except Image.DecompressionBombError as fault:
         raise _too_large() from fault
-    # What Pillow raises for a damaged file, by format.
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as fault:
+    except FAULTS as fault:
         raise NotAPicture from fault
     written = BytesIO()
     drawn.save(written, "WEBP", quality=82)
@@ -53,11 +65,17 @@ def _drawn(brought: bytes) -> Image.Image:
         if image.width * image.height > MOST_PIXELS:
             raise _too_large()
         image.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(image)
+        upright = _upright(image)
         drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     drawn.info.clear()
     return drawn
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    # Pillow's own way writes the rest of what it finds there anew, and breaks off at odd words.
+    turn = TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    return image if turn is None else image.transpose(turn)
 
 
 def _too_large() -> PictureIsTooLarge:

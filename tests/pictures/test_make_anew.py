@@ -43,6 +43,16 @@ def test_a_large_one_is_made_smaller_and_a_turned_one_upright():
     assert not Image.open(BytesIO(picture.webp)).getexif()
 
 
+def test_what_a_camera_got_wrong_beside_the_picture_is_no_matter():
+    turned = b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"
+    described_by_a_fraction = b"\x01\x0e\0\x05\0\0\0\x01\0\0\0\x01"
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + turned + described_by_a_fraction + b"\0" * 4
+
+    picture = make_anew(drawn("JPEG", exif=exif))
+
+    assert (picture.width, picture.height) == (40, 60)
+
+
 def test_transparency_is_kept():
     picture = make_anew(drawn("PNG", mode="RGBA"))
 
