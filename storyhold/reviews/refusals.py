@@ -85,3 +85,9 @@ class KudosAreLeft(Refusal):
     """One from each reader."""
 
     message = _("You have left kudos here already. Once is enough; the author has them.")
+
+
+class KudosAreTooMany(Refusal):
+    """More from one address than one reader leaves."""
+
+    message = _("There were a lot of kudos from here in a short time. Come back in an hour.")

@@ -170,10 +170,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "contact": "6/h/ip",
+    "kudos": "60/h/ip",
     "message": "20/h/user",
     "note": "100/h/ip",
     "pose": "10/h/ip",
     "report": "20/h/ip",
+    "review": "60/h/ip",
     "set_up": "10/m/ip",
     "shout": "6/m/ip",
 }

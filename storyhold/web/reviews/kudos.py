@@ -1,5 +1,6 @@
 """Leaving kudos."""
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
 from storyhold.reviews.actions import kudos
-from storyhold.reviews.refusals import KudosAreLeft
+from storyhold.reviews.refusals import KudosAreLeft, KudosAreTooMany
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.web.parts.readers import visitor_of
@@ -54,6 +55,8 @@ def _leave_once(request: HttpRequest, story: Story) -> None:
         kudos.leave_kudos(story, by=request.user, visitor="")
     elif str(story.pk) in _kept_by(request):
         raise KudosAreLeft
+    elif not ratelimit.consume(request, action="kudos"):
+        raise KudosAreTooMany
     else:
         kudos.leave_kudos(story, by=None, visitor=visitor_of(request))
 

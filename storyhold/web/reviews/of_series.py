@@ -19,7 +19,7 @@ from storyhold.reviews.of_series import reviews_of_series
 from storyhold.series.access import items_visible_to, series_visible_to
 from storyhold.series.models import Series, SeriesItem
 from storyhold.web.parts.gone import gives_back
-from storyhold.web.parts.guests import open_to_guests
+from storyhold.web.parts.guests import is_too_often, open_to_guests
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.reviewing import ReviewForm, ReviewShown, review_form, with_deeds
 from storyhold.web.reviews.places import place_of
@@ -91,7 +91,7 @@ def review_series(request: HttpRequest, series: int) -> HttpResponse:
     if not may_review(request.user):
         raise Http404
     form = review_form(request)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not is_too_often(request, "review", form):
         try:
             review = send_review(request, form, shown)
         except Refusal as refusal:

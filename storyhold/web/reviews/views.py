@@ -28,6 +28,7 @@ from storyhold.stories.models import Chapter
 from storyhold.stories.queries import chapters_listed, for_byline
 from storyhold.web.parts.gates import gate_page, stop_before
 from storyhold.web.parts.gone import gives_back
+from storyhold.web.parts.guests import is_too_often
 from storyhold.web.parts.kept import TICKET, keep, kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.reviewing import (
@@ -113,7 +114,7 @@ def _write(request: HttpRequest, story: int, number: int) -> HttpResponse:
     if stop:
         return gate_page(request, stop, chapter.story)
     form = review_form(request)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not is_too_often(request, "review", form):
         try:
             return _after(request, send_review(request, form, chapter))
         except Refusal as refusal:

@@ -101,3 +101,14 @@ def test_an_archive_without_kudos_shows_none(client, story, house_rules):
     assert "udos" not in words(client.get(story.get_absolute_url()))
     refused = client.post(f"/stories/{story.pk}/kudos/", follow=True)
     assert "There are no kudos in this archive." in words(refused)
+
+
+def test_one_address_leaves_no_hundred_kudos(story):
+    address = f"/stories/{story.pk}/kudos/"
+    for number in range(60):
+        Client().post(address, headers={"User-Agent": f"browser {number}"})
+
+    one_more = Client().post(address, headers={"User-Agent": "yet another"}, follow=True)
+
+    assert "a lot of kudos from here" in words(one_more)
+    assert number_of(story) == 60
