@@ -18,6 +18,7 @@ from storyhold.prose.plain_text import plain_text
 from storyhold.prose.texts import numbered_texts
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import signature_under
+from storyhold.tags.actions import set_tags
 from storyhold.tags.models import Tag
 
 
@@ -27,11 +28,11 @@ def offer_to_read(
 ) -> Offer:
     """Put the name on the list of beta readers, or change what it says there.
 
-    Raises `TextIsTooLong`.
+    Raises `TextIsTooLong`, `TagIsGone`.
     """
     said = {"source": text, "html": _clean(text), "languages": list(languages)}
     offer, _created = Offer.objects.update_or_create(pen_name=pen_name, defaults=said)
-    offer.tags.set(tags)
+    set_tags(offer, tags)
     return offer
 
 

@@ -24,6 +24,7 @@ from storyhold.prose.plain_text import plain_text
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
 from storyhold.stories.queries import for_byline
+from storyhold.tags.actions import set_tags
 from storyhold.tags.models import Tag
 
 Work = Story | Series
@@ -41,7 +42,7 @@ def pose_challenge(
 ) -> Challenge:
     """Pose a challenge to everybody. `by=None` is a guest; `at` is for one older than this archive.
 
-    Raises `GuestsMayNotChallenge`, `ChallengeTitleIsMissing`, `ChallengeIsEmpty`.
+    Raises `GuestsMayNotChallenge`, `ChallengeTitleIsMissing`, `ChallengeIsEmpty`, `TagIsGone`.
     """
     if by is None and at is None and not the_archive().guests_may_challenge:
         raise GuestsMayNotChallenge
@@ -55,7 +56,10 @@ def pose_challenge(
 def change_challenge(
     challenge: Challenge, *, title: str, summary: str, tags: Iterable[Tag]
 ) -> None:
-    """Change what the challenge says. Raises `ChallengeTitleIsMissing`, `ChallengeIsEmpty`."""
+    """Change what the challenge says.
+
+    Raises `ChallengeTitleIsMissing`, `ChallengeIsEmpty`, `TagIsGone`.
+    """
     _write(challenge, title=title, summary=summary, tags=tags)
 
 
@@ -69,7 +73,7 @@ def _write(challenge: Challenge, *, title: str, summary: str, tags: Iterable[Tag
     if not plain_text(challenge.summary_html).strip():
         raise ChallengeIsEmpty
     challenge.save()
-    challenge.tags.set(tags)
+    set_tags(challenge, tags)
 
 
 @transaction.atomic

@@ -13,6 +13,13 @@ class TitleIsMissing(Refusal):
     message = _("A story needs a title. Nothing was lost. Give it one; you can change it later.")
 
 
+class RatingIsGone(Refusal):
+    """Deleted by an archivist a moment ago."""
+
+    field = "rating"
+    message = _("The rating “{name}” went away just now. Nothing was lost. Choose another.")
+
+
 class ChapterIsEmpty(Refusal):
     """There is no word to read."""
 

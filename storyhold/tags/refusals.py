@@ -22,6 +22,12 @@ class NoSuchTag(TagRefusal):
     )
 
 
+class TagIsGone(Refusal):
+    """Deleted or merged by an archivist a moment ago."""
+
+    message = _("The tag “{name}” went away just now. Nothing was lost. Look at the tags again.")
+
+
 class TagIsClosed(TagRefusal):
     """It stays on what has it, and comes to nothing new."""
 

@@ -21,6 +21,7 @@ from storyhold.stories.refusals import (
     ChapterChangedMeanwhile,
     ChapterTextIsTooLong,
     PublicChapterIsEmpty,
+    RatingIsGone,
     TitleIsMissing,
 )
 from storyhold.stories.rules import same_text
@@ -67,7 +68,7 @@ def create_story(details: Details, *, by: PenName) -> Story:
 def change_details(story: Story, details: Details) -> Story:
     """Save what the author says about the story.
 
-    Raises `TitleIsMissing`, and what `tags.actions.give_tags` refuses.
+    Raises `TitleIsMissing`, `RatingIsGone`, and what `tags.actions.give_tags` refuses.
     """
     _write_details(story, details)
     announce(story)
@@ -84,7 +85,7 @@ def _write_details(story: Story, details: Details) -> None:
     story.notes_html = short_html(details.notes, format=guess_format(details.notes))
     story.language = details.language
     story.file_under_title()
-    story.rating = details.rating
+    story.rating = _still_there(details.rating)
     story.is_complete = details.is_complete
     if story.pk is None:
         story.save()
@@ -92,6 +93,14 @@ def _write_details(story: Story, details: Details) -> None:
         # Not the counters: a reader may be reviewing at this moment.
         story.save(update_fields=DETAIL_FIELDS)
     give_tags(story, details.tags)
+
+
+def _still_there(rating: Rating | None) -> Rating | None:
+    """Return the rating; it stays until the caller's transaction ends."""
+    held = Rating.objects.select_for_update(no_key=True)
+    if rating and not held.filter(pk=rating.pk).exists():
+        raise RatingIsGone(name=rating.name)
+    return rating
 
 
 DETAIL_FIELDS = [

@@ -9,7 +9,7 @@ from django.db.models import Max
 from storyhold.prose.one_line import one_line
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.queries import siblings_of, tags_named
-from storyhold.tags.refusals import NoSuchTag, TagIsClosed, TagIsMissing, TooManyTags
+from storyhold.tags.refusals import NoSuchTag, TagIsClosed, TagIsGone, TagIsMissing, TooManyTags
 from storyhold.tags.rules import LONGEST_TAG, is_short_enough, tag_key
 
 MOST_TAGS_OF_A_KIND = 75
@@ -48,14 +48,25 @@ def _make_tag(kind: TagKind, name: str, description: str, **place: Tag | None) -
 def give_tags(to: Any, chosen: ChosenTags, *, may_lack: bool = False) -> None:
     """Give something with `tags` those that were chosen, and no others.
 
-    Raises what `choose_tags` refuses; where it `may_lack`, no kind is required.
+    Raises `TagIsGone`, and what `choose_tags` refuses; where it `may_lack`, no kind is required.
     """
     kept = set(to.tags.values_list("pk", flat=True))
     tags: list[Tag] = []
     for kind in TagKind.objects.all():
         kind.is_required = kind.is_required and not may_lack
         tags += choose_tags(kind, chosen.get(kind.key, []), kept=kept)
-    to.tags.set(tags)
+    set_tags(to, tags)
+
+
+@transaction.atomic
+def set_tags(to: Any, tags: Iterable[Tag]) -> None:
+    """Give something with `tags` these, and no others. Raises `TagIsGone`."""
+    wanted = {tag.pk: tag for tag in tags}
+    # Held until our transaction ends: an archivist may be deleting or merging one just now.
+    there = Tag.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
+    for pk in wanted.keys() - set(there.values_list("pk", flat=True)):
+        raise TagIsGone(name=wanted[pk].name)
+    to.tags.set(wanted)
 
 
 @transaction.atomic

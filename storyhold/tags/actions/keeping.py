@@ -14,6 +14,7 @@ from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.queries import ids_below, twin_of
 from storyhold.tags.refusals import (
     OneTagIsEnough,
+    TagIsGone,
     TagIsThereAlready,
     TagNameIsMissing,
     TagNameIsTooLong,
@@ -75,7 +76,7 @@ def change_tag(tag: Tag, about: AboutTag) -> None:
 def merge_tags(tag: Tag, *, into: Tag) -> None:
     """Make two tags one: what carries the first carries the other, and stands below it.
 
-    What carries both carries one. Raises `TagWouldHoldItself`.
+    What carries both carries one. Raises `TagWouldHoldItself`, `TagIsGone`.
     """
     _wait_for(tag.kind)
     if into.pk in ids_below(tag):
@@ -88,6 +89,7 @@ def delete_tag(tag: Tag, *, into: Tag | None) -> None:
     """Delete a tag. What carries it carries `into`, or nothing in its place.
 
     What stands below it moves up to where it stood; what is within it is then within `into`.
+    Raises `TagIsGone` where that is `into`.
     """
     _wait_for(tag.kind)
     _dissolve(tag, into=into, above_children=tag.parent)
@@ -113,10 +115,12 @@ def require_one_at_most(kind: TagKind) -> None:
 
 def _wait_for(kind: TagKind) -> None:
     """Let one after the other change a vocabulary."""
-    TagKind.objects.select_for_update().get(pk=kind.pk)
+    # Not its key: an author who adds a word to it meanwhile need not wait.
+    TagKind.objects.select_for_update(no_key=True).get(pk=kind.pk)
 
 
 def _dissolve(tag: Tag, *, into: Tag | None, above_children: Tag | None) -> None:
+    _hold(tag, into)
     _pass_on(tag, to=into)
     for child in tag.children.all():
         child.parent = above_children
@@ -126,6 +130,15 @@ def _dissolve(tag: Tag, *, into: Tag | None, above_children: Tag | None) -> None
         _settle(each)
     forget_picture(tag)
     tag.delete()
+
+
+def _hold(tag: Tag, into: Tag | None) -> None:
+    """Wait for authors who are choosing one of the two, and let others wait for us."""
+    wanted = {each.pk for each in (tag, into) if each}
+    there = Tag.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    held = set(there.values_list("pk", flat=True))
+    if into and into.pk not in held:
+        raise TagIsGone(name=into.name)
 
 
 def _pass_on(tag: Tag, *, to: Tag | None) -> None:

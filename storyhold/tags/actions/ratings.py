@@ -56,6 +56,8 @@ def delete_rating(rating: Rating, *, into: Rating | None, is_agreed: bool = Fals
     One that asks less of readers takes them only where that `is_agreed`. Raises `RatingIsLaxer`,
     and `StoriesNeedAnotherRating` where there are stories and no other was chosen.
     """
+    # The row first: an author may be giving it to a story just now.
+    Rating.objects.select_for_update().filter(pk=rating.pk).first()
     count = stories_rated(rating)
     if count and into is None:
         raise StoriesNeedAnotherRating(count=count)

@@ -50,9 +50,13 @@ def delete_tag(request: HttpRequest, tag: int) -> HttpResponse:
     is_carried = any(count for _model, count in counts)
     form = ReplaceBy(typed, tag=found, others=others, is_carried=is_carried)
     if request.method == "POST" and form.is_valid():
-        keeping.delete_tag(found, into=form.cleaned_data["into"])
-        messages.success(request, _("“%s” is deleted.") % found.name)
-        return redirect("vocabularies:kind", found.kind.key)
+        try:
+            keeping.delete_tag(found, into=form.cleaned_data["into"])
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("“%s” is deleted.") % found.name)
+            return redirect("vocabularies:kind", found.kind.key)
     context = {
         "tag": found,
         "form": form,
