@@ -14,6 +14,7 @@ from django.utils.timezone import now
 from storyhold.accounts.models import Invitation, Member, PenName, Role
 from storyhold.accounts.queries import hash_of
 from storyhold.accounts.refusals import (
+    EmailIsOfTheHouse,
     EmailIsTaken,
     InvitationIsNoGood,
     LastArchivist,
@@ -24,7 +25,7 @@ from storyhold.accounts.refusals import (
     PenNameIsUnfit,
     RegistrationIsClosed,
 )
-from storyhold.accounts.rules import is_good_name, name_key
+from storyhold.accounts.rules import is_good_name, is_of_the_house, name_key
 from storyhold.archive.models import Registration
 from storyhold.archive.queries import the_archive
 from storyhold.prose.canonical import guess_format, short_html
@@ -37,8 +38,10 @@ INVITATION_LASTS = timedelta(days=30)
 def join(*, pen_name: str, email: str, password: str, invitation: str = "") -> Member:
     """Register as the archive lets people register: openly, or by spending an invitation.
 
-    Raises `RegistrationIsClosed`, `InvitationIsNoGood`, and what `register` raises.
+    Raises `RegistrationIsClosed`, `InvitationIsNoGood`, `EmailIsOfTheHouse`, and what `register`
+    raises.
     """
+    refuse_house_address(email)
     rule = the_archive().registration
     if rule == Registration.CLOSED:
         raise RegistrationIsClosed
@@ -71,6 +74,12 @@ def register(
     return member
 
 
+def refuse_house_address(email: str) -> None:
+    """Raise `EmailIsOfTheHouse`: with one, somebody could wait for what others leave behind."""
+    if is_of_the_house(email):
+        raise EmailIsOfTheHouse
+
+
 def _save_email(member: Member, email: str) -> None:
     """Save the member with this address, in lower case as allauth looks for it."""
     member.email = email.strip().lower()
@@ -85,7 +94,11 @@ def _save_email(member: Member, email: str) -> None:
 
 @transaction.atomic
 def offer_address(member: Member, email: str) -> EmailAddress:
-    """Note the address the member wants instead of theirs, until it is confirmed; one at a time."""
+    """Note the address the member wants instead of theirs, until it is confirmed; one at a time.
+
+    Raises `EmailIsOfTheHouse`.
+    """
+    refuse_house_address(email)
     take_back_offer(member)
     email = email.strip().lower()
     offered: EmailAddress = EmailAddress.objects.create(user=member, email=email)
@@ -105,7 +118,11 @@ def confirm_address(address: EmailAddress) -> None:
 
 @transaction.atomic
 def change_address(member: Member, *, email: str, confirmed: bool = False) -> None:
-    """Give the member this address in place of all others. Raises `EmailIsTaken`."""
+    """Give the member this address in place of all others.
+
+    Raises `EmailIsTaken`, `EmailIsOfTheHouse`.
+    """
+    refuse_house_address(email)
     _save_email(member, email)
     EmailAddress.objects.filter(user=member).delete()
     EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=confirmed)

@@ -30,6 +30,13 @@ class EmailIsTaken(Refusal):
     message = _("There is an account with this address already. Sign in, or reset its password.")
 
 
+class EmailIsOfTheHouse(Refusal):
+    """An address that only the archive itself gives to accounts."""
+
+    field = "email"
+    message = _("No letter can reach this address. Nothing was changed. Type one that is yours.")
+
+
 class LastPenName(Refusal):
     """A member needs one name to sign with."""
 

@@ -95,16 +95,17 @@ def leave_note(
         source=text,
         html=html,
     )
-    _tell_author(note)
+    if by is None or by.member_id != link.made_by_id:
+        _tell_author(note, link)
     return note
 
 
-def _tell_author(note: Note) -> None:
+def _tell_author(note: Note, link: DraftLink) -> None:
     # Once a day for each chapter: a careful reader leaves thirty notes in an hour.
     tell(
-        [note.link.made_by],
+        [link.made_by],
         "beta_note",
-        about=f"notes:{note.link_id}:{note.chapter_id}:{now():%Y-%m-%d}",
+        about=f"notes:{link.pk}:{note.chapter_id}:{now():%Y-%m-%d}",
         path=reverse("betas:chapter", args=[note.chapter_id]),
         reader=note.reader_name,
         title=note.chapter.story.title,

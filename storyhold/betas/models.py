@@ -51,7 +51,8 @@ class DraftLink(models.Model):
 class Note(models.Model):
     """What a beta reader says of a paragraph, or of a whole chapter."""
 
-    link = models.ForeignKey(DraftLink, models.CASCADE, related_name="notes")
+    # A link goes with the member who made it; the note is its reader's, and the co-authors'.
+    link = models.ForeignKey(DraftLink, models.SET_NULL, null=True, related_name="notes")
     chapter = models.ForeignKey(Chapter, models.CASCADE, related_name="beta_notes")
     paragraph = models.PositiveIntegerField(null=True, blank=True)  # none: the whole chapter
     # The paragraph's letters as they were, by which the note finds it again after edits.

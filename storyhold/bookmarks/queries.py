@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
@@ -56,16 +55,20 @@ def of_authors(bookmarks: QuerySet[Bookmark]) -> QuerySet[Bookmark]:
 SORTS = {"story": of_stories, "series": of_series, "author": of_authors}
 
 
-def most_kept_series(series: QuerySet[Series], *, most: int) -> QuerySet[Any]:
-    """Return those of `series` that most members keep, each with `bookmark_count`."""
-    counted = series.annotate(bookmark_count=Count("bookmarks"))
-    return counted.filter(bookmark_count__gt=0).order_by("-bookmark_count", "title_key")[:most]
+def most_kept_series(series: QuerySet[Series], *, most: int) -> list[tuple[Series, int]]:
+    """Return those of `series` that most members keep, with their number; one query."""
+    kept = Bookmark.objects.filter(Exists(series.filter(pk=OuterRef("series"))))
+    counted = kept.order_by().values_list("series", "series__title").annotate(number=Count("pk"))
+    ranked = counted.order_by("-number", "series__title_key")[:most]
+    return [(Series(pk=pk, title=title), number) for pk, title, number in ranked]
 
 
-def most_kept_authors(pen_names: QuerySet[PenName], *, most: int) -> QuerySet[Any]:
-    """Return those of `pen_names` whom most members keep, each with `bookmark_count`."""
-    counted = pen_names.annotate(bookmark_count=Count("bookmarks_of"))
-    return counted.filter(bookmark_count__gt=0).order_by("-bookmark_count", "key")[:most]
+def most_kept_authors(pen_names: QuerySet[PenName], *, most: int) -> list[tuple[PenName, int]]:
+    """Return those of `pen_names` whom most members keep, with their number; one query."""
+    kept = Bookmark.objects.filter(Exists(pen_names.filter(pk=OuterRef("author"))))
+    counted = kept.order_by().values_list("author", "author__name").annotate(number=Count("pk"))
+    ranked = counted.order_by("-number", "author__key")[:most]
+    return [(PenName(pk=pk, name=name), number) for pk, name, number in ranked]
 
 
 def kept_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:

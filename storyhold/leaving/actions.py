@@ -3,22 +3,21 @@
 import logging
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
 from storyhold.accounts.actions import refuse_last_archivist
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.refusals import LastArchivist
-from storyhold.bookmarks.actions.keeping import refresh_bookmark_counter
+from storyhold.accounts.rules import HOUSE_DOMAIN
+from storyhold.bookmarks.actions.keeping import forget_bookmarks_of
 from storyhold.leaving.belongings import forget_belongings
 from storyhold.leaving.models import Departure, Stories
 from storyhold.leaving.orphanage import orphanage
 from storyhold.leaving.rules import GRACE
 from storyhold.leaving.signatures import sign_all_with, without_signatures
-from storyhold.series.models import Series
-from storyhold.stories.access import chapters_written_by
+from storyhold.leaving.works import delete_works, written_by
 from storyhold.stories.actions.news import announce
-from storyhold.stories.models import Authorship, Chapter, Story
+from storyhold.stories.models import Authorship
 
 log = logging.getLogger(__name__)
 
@@ -59,43 +58,17 @@ def leave(departure: Departure) -> None:
     """
     member = departure.member
     refuse_last_archivist(member)
-    written = list(_written_by(member))
-    kept = list(Story.objects.filter(bookmarks__member=member))
-    _works_to_delete(member, everything=departure.stories == Stories.DELETE).delete()
-    _unseen_contributions(member).delete()
-    if departure.stories == Stories.DELETE:
-        Series.objects.filter(owner__member=member).delete()
+    written = list(written_by(member))
+    delete_works(member, everything=departure.stories == Stories.DELETE)
+    Authorship.objects.filter(pen_name__member=member, accepted_at=None).delete()
+    forget_bookmarks_of(member)
     if departure.stories == Stories.KEEP_NAMED:
         _leave_names(member)
     else:
         sign_all_with(orphanage(), old=member.pen_names.all())
         member.delete()
-    for story in Story.objects.filter(pk__in=[story.pk for story in kept]):
-        refresh_bookmark_counter(story)
-    for story in Story.objects.filter(pk__in=[story.pk for story in [*written, *kept]]):
+    for story in written:
         announce(story)
-
-
-def _written_by(member: Member) -> QuerySet[Story]:
-    signed = Authorship.objects.filter(pen_name__member=member, accepted_at__isnull=False)
-    return Story.objects.filter(pk__in=signed.values("story"))
-
-
-def _works_to_delete(member: Member, *, everything: bool) -> QuerySet[Story]:
-    others = PenName.objects.exclude(member=member)
-    written_with = Authorship.objects.filter(pen_name__in=others, accepted_at__isnull=False)
-    added_to = Chapter.objects.filter(signed_by__in=others)
-    alone = _written_by(member).exclude(
-        Q(pk__in=written_with.values("story")) | Q(pk__in=added_to.values("story"))
-    )
-    unseen = Q(is_public=False) | Q(deleted_at__isnull=False)
-    return alone if everything else alone.filter(unseen)
-
-
-def _unseen_contributions(member: Member) -> QuerySet[Chapter]:
-    """Return the drafts, and what is in the trash, that the member wrote for round robins."""
-    own = chapters_written_by(member).filter(is_writers_own=True)
-    return own.filter(Q(is_public=False) | Q(deleted_at__isnull=False))
 
 
 def _leave_names(member: Member) -> None:
@@ -109,7 +82,7 @@ def _leave_names(member: Member) -> None:
     member.pen_names.update(bio_source="", bio_html="", website="", is_default=False)
     PenName.objects.filter(pk=kept[0].pk).update(is_default=True)
     # A new row in all but its number: role, password and choices are gone.
-    emptied = Member(pk=member.pk, email=f"left-{member.pk}@archive.invalid", is_active=False)
+    emptied = Member(pk=member.pk, email=f"left-{member.pk}@{HOUSE_DOMAIN}", is_active=False)
     emptied.joined_at, emptied.left_at = member.joined_at, now()
     emptied.set_unusable_password()
     emptied.save()

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from storyhold.accounts.actions import register
 from storyhold.accounts.models import Member, PenName
-from storyhold.accounts.rules import name_key
+from storyhold.accounts.rules import HOUSE_DOMAIN, name_key
 
-ADDRESS = "orphanage@archive.invalid"
+ADDRESS = f"orphanage@{HOUSE_DOMAIN}"
 
 
 def orphanage() -> PenName:

@@ -26,12 +26,19 @@ def sign_all_with(new: PenName, *, old: Iterable[PenName]) -> None:
     What the new name has signed already (a story of two who left) loses the old one.
     """
     for field, rows in signed_by(old):
-        for row in rows:
-            try:
-                with transaction.atomic():
-                    rows.model._base_manager.filter(pk=row.pk).update(**{field: new})
-            except IntegrityError:
-                row.delete()
+        if not _sign(rows, field, new):
+            for row in rows:
+                if not _sign(rows.filter(pk=row.pk), field, new):
+                    row.delete()
+
+
+def _sign(rows: QuerySet[Model], field: str, new: PenName) -> bool:
+    try:
+        with transaction.atomic():
+            rows.update(**{field: new})
+    except IntegrityError:
+        return False
+    return True
 
 
 def without_signatures(pen_names: QuerySet[PenName]) -> QuerySet[PenName]:

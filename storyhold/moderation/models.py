@@ -80,7 +80,8 @@ class Inquiry(Case):
 class Message(models.Model):
     """What one member writes to another, who does not learn the address it came from."""
 
-    sender = models.ForeignKey(PenName, models.CASCADE, related_name="messages_sent")
+    # What was sent is the recipient's: as any signature, it outlives the account.
+    sender = models.ForeignKey(PenName, models.PROTECT, related_name="messages_sent")
     recipient = models.ForeignKey(PenName, models.CASCADE, related_name="messages_received")
     subject = models.CharField(max_length=200)
     source = models.TextField()

@@ -1,6 +1,7 @@
 """Reading reviews of whole series, and what they come to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Subquery, Sum
@@ -10,6 +11,7 @@ from storyhold.accounts.queries import Viewer
 from storyhold.reviews.access import reviews_visible_to
 from storyhold.reviews.models import Review
 from storyhold.reviews.queries import NOT_SHOWN, with_replies
+from storyhold.series.holdings import Holding
 from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.access import stories_listed_for
 
@@ -51,6 +53,22 @@ def with_score(viewer: Viewer, series: QuerySet[Any], pk: int) -> QuerySet[Any]:
         rated_sum_seen=_sum(stories, "rated_sum") + _sum(own, "rating"),
     )
     return scored
+
+
+def most_reviewed_of(
+    series: Collection[Series], holdings: Mapping[int, Holding]
+) -> list[tuple[Series, int]]:
+    """Return the reviewed among the series, the most reviewed first; one query.
+
+    What counts is what `reviews_of_series` lists: reviews of the stories too.
+    """
+    own = ratings_of_each(holdings)
+    counted = [
+        (each, holding.totals.reviews + sum(own[pk][0] for pk in holding.inside if pk in own))
+        for each in series
+        for holding in [holdings[each.pk]]
+    ]
+    return sorted((pair for pair in counted if pair[1]), key=itemgetter(1), reverse=True)
 
 
 def ratings_of_each(series_ids: Collection[int]) -> dict[int, tuple[int, int, int]]:

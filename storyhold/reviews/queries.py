@@ -9,7 +9,9 @@ from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.reviews.access import reviews_listed_for, reviews_visible_to
 from storyhold.reviews.models import Kudos, Review
+from storyhold.stories.access import is_listed_for
 from storyhold.stories.models import Chapter, Story
+from storyhold.stories.top import ranked_by
 
 # What a review does not show of those it belongs to; some of it is long, and comes again with each.
 NOT_SHOWN = (
@@ -59,6 +61,12 @@ def reviewers_of(stories: QuerySet[Story]) -> int:
     """Return under how many pen names these stories were reviewed."""
     signed = Review.objects.filter(story__in=stories.order_by(), pen_name__isnull=False)
     return signed.order_by().values("pen_name").distinct().count()
+
+
+def most_active_reviewers(viewer: Viewer, *, most: int) -> list[tuple[PenName, int]]:
+    """Return those who wrote most reviews of what is listed for the viewer, with their number."""
+    listed = Q(is_listed_for(viewer, at="story__"), story__isnull=False) | Q(series__isnull=False)
+    return ranked_by(Review.objects.all(), Review.objects.filter(listed), most=most)
 
 
 def reviews_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:

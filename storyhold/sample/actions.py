@@ -27,6 +27,7 @@ from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
+from storyhold.stories.actions.featuring import feature_story, unfeature_story
 from storyhold.stories.actions.publishing import publish_chapter
 from storyhold.stories.actions.round_robins import open_round_robin
 from storyhold.stories.actions.writing import Details, Draft, add_chapter, create_story
@@ -48,6 +49,7 @@ PRINT_WORDS = """\
 The story is its author's own; the paper is yours. Please do not sell it."""
 
 FEATURED = 3
+ONCE_FEATURED = 2
 
 
 class Sample:
@@ -236,5 +238,7 @@ def _place(sample: Sample, series: Series, item: Any, owner: PenName) -> None:
 
 def _feature(sample: Sample) -> None:
     best = Story.objects.filter(pk__in=[s.pk for s in sample.stories.values()], is_public=True)
-    for story in best.order_by("-rated_sum", "pk")[:FEATURED]:
-        Story.objects.filter(pk=story.pk).update(is_featured=True)
+    for story in best.order_by("-rated_sum", "pk")[: FEATURED + ONCE_FEATURED]:
+        feature_story(story)
+    for story in best.filter(is_featured=True).order_by("rated_sum", "-pk")[:ONCE_FEATURED]:
+        unfeature_story(story)

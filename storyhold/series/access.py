@@ -4,6 +4,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
+from storyhold.archive.models import SeriesKeepers
+from storyhold.archive.queries import the_archive
 from storyhold.series.models import Mode, Series, SeriesItem
 from storyhold.stories.access import is_listed_for, stories_editable_by, tags_visible_to
 from storyhold.stories.models import Story
@@ -41,6 +43,17 @@ def tags_kept_by(member: Viewer) -> QuerySet[Tag]:
         return Tag.objects.none()
     unused = carried_by_nothing(Tag.objects.all()).values("pk")
     return tags_shown_to(member) | Tag.objects.filter(pk__in=unused)
+
+
+def may_begin_series(member: Viewer) -> bool:
+    """Whether the house rules let this member begin a series; one query at most."""
+    if not isinstance(member, Member):
+        return False
+    keepers = the_archive().series_by
+    if keepers == SeriesKeepers.MEMBERS or member.is_moderator:
+        return True
+    mine = stories_editable_by(member).filter(is_public=True)
+    return keepers == SeriesKeepers.AUTHORS and mine.exists()
 
 
 def series_editable_by(member: Viewer) -> QuerySet[Series]:

@@ -10,9 +10,11 @@ from storyhold.common.alphabet import title_key
 from storyhold.notices.actions import tell, withdraw
 from storyhold.prose.canonical import guess_format, short_html
 from storyhold.prose.one_line import one_line
+from storyhold.series.access import may_begin_series
 from storyhold.series.models import Mode, Series, SeriesItem
 from storyhold.series.refusals import (
     IsInSeriesAlready,
+    MayNotBeginSeries,
     SeriesIsClosed,
     SeriesIsGone,
     SeriesTitleIsMissing,
@@ -27,7 +29,9 @@ from storyhold.tags.actions import ChosenTags, give_tags
 def create_series(
     *, title: str, summary: str, mode: str, by: PenName, tags: ChosenTags | None = None
 ) -> Series:
-    """Begin an empty series. Raises as `change_series` does."""
+    """Begin an empty series. Raises `MayNotBeginSeries`, and as `change_series` does."""
+    if not may_begin_series(by.member):
+        raise MayNotBeginSeries
     series = Series(owner=by)
     change_series(series, title=title, summary=summary, mode=mode, tags=tags)
     return series

@@ -59,6 +59,15 @@ def holdings_of(viewer: Viewer, series: Collection[Series]) -> dict[int, Holding
     return found
 
 
+def by_size(
+    series: Collection[Series], holdings: Mapping[int, Holding], *, largest_first: bool
+) -> list[tuple[Series, int]]:
+    """Return the series that hold any story by how many they hold."""
+    sizes = [(each, holdings[each.pk].story_count) for each in series]
+    held = [(each, size) for each, size in sizes if size]
+    return sorted(held, key=lambda pair: pair[1], reverse=largest_first)
+
+
 def _series_in_series(viewer: Viewer) -> list[SeriesItem]:
     """Return all places of series in series, by title, each with whether the outer one is seen."""
     seen = series_visible_to(viewer).filter(pk=OuterRef("series"))

@@ -12,6 +12,15 @@ class SeriesTitleIsMissing(Refusal):
     message = _("A series needs a title. Nothing was lost. Give it one; you can change it later.")
 
 
+class MayNotBeginSeries(Refusal):
+    """The house rules say who may."""
+
+    message = _(
+        "In this archive not everybody begins a series. Nothing was lost: what you typed is still "
+        "here. Ask those who keep the archive."
+    )
+
+
 class IsInSeriesAlready(Refusal):
     """It has a place, or waits for one."""
 

@@ -3,9 +3,18 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from storyhold.accounts.actions import invite, join, register, take_back, use_invitation
+from storyhold.accounts.actions import (
+    change_address,
+    invite,
+    join,
+    offer_address,
+    register,
+    take_back,
+    use_invitation,
+)
 from storyhold.accounts.models import Invitation, Member
 from storyhold.accounts.refusals import (
+    EmailIsOfTheHouse,
     EmailIsTaken,
     InvitationIsNoGood,
     PenNameIsTaken,
@@ -94,3 +103,14 @@ def test_addresses_differ_by_more_than_capitals():
     assert Member.objects.get().email == "ada@example.org"
     with pytest.raises(EmailIsTaken):
         register(pen_name="Ben", email="ADA@example.ORG", password=PASSWORD)
+
+
+@pytest.mark.parametrize("email", ["orphanage@archive.invalid", " Left-1@Archive.Invalid "])
+def test_nobody_waits_for_what_others_leave_behind(email):
+    eve = join(**NEW)
+
+    with pytest.raises(EmailIsOfTheHouse):
+        join(pen_name="Max", email=email, password=PASSWORD)
+    for deed in (offer_address, change_address):
+        with pytest.raises(EmailIsOfTheHouse):
+            deed(eve, email=email)

@@ -169,3 +169,9 @@ def test_an_offer_is_listed_until_it_is_taken_back(ada, ben):
 
     actions.take_back_offer(ben.pen_name)
     assert not access.offers().exists()
+
+
+def test_authors_are_not_told_of_their_own_notes(link, chapter, ada):
+    actions.leave_note(link, chapter, text="The tide.", by=ada.pen_name)
+
+    assert not Notice.objects.filter(kind="beta_note").exists()

@@ -179,5 +179,5 @@ def test_what_most_members_keep_comes_first(ada, ben, series):
     authors = most_kept_authors(type(ada.pen_name).objects.all(), most=10)
     kept_series = most_kept_series(series_visible_to(ben), most=10)
 
-    assert [(each.name, each.bookmark_count) for each in authors] == [("Ada", 2), ("Dora", 1)]
-    assert [(each.title, each.bookmark_count) for each in kept_series] == [("Tides", 1)]
+    assert [(each.name, number) for each, number in authors] == [("Ada", 2), ("Dora", 1)]
+    assert [(each.title, number) for each, number in kept_series] == [("Tides", 1)]

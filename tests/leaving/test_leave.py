@@ -5,16 +5,28 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName, Role
 from storyhold.accounts.refusals import LastArchivist
+from storyhold.betas.actions import leave_note, lend
+from storyhold.betas.models import Note
+from storyhold.bookmarks.actions.following import subscribe
 from storyhold.bookmarks.actions.keeping import keep
+from storyhold.bookmarks.actions.keeping import recount as recount_bookmarks
+from storyhold.bookmarks.actions.telling import tell_of_chapter
 from storyhold.leaving.actions import ask_to_leave, complete_departures, stay
 from storyhold.leaving.models import Departure, Stories
+from storyhold.moderation.actions.messages import send_message
+from storyhold.moderation.models import Message
+from storyhold.notices.models import Notice
+from storyhold.reviews.actions.counting import recount as recount_reviews
+from storyhold.reviews.actions.kudos import leave_kudos
 from storyhold.reviews.models import Review
 from storyhold.series.actions import create_series
 from storyhold.series.models import Series
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.actions.authorship import accept_co_authorship, invite_co_author
+from storyhold.stories.actions.counting import recount as recount_stories
 from storyhold.stories.actions.round_robins import open_round_robin
-from storyhold.stories.models import Story
+from storyhold.stories.actions.trash import delete_chapter
+from storyhold.stories.models import Authorship, Chapter, Story
 from tests.cast import make_chapter, make_member, make_pen_name, make_review, make_story
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +183,77 @@ def test_somebody_keeps_the_keys():
     complete_departures()
 
     assert Member.objects.get(pk=wren.pk).is_archivist
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_chapters_that_nobody_else_could_see_are_deleted(ada, ben, choice):
+    story = make_story(author=ada, public=True, chapters=2)
+    delete_chapter(story.chapters.get(number=2))
+    make_chapter(story, author=ada, text="Not yet.")
+    bens = make_story(author=ben, public=True)
+    open_round_robin(bens)
+    make_chapter(bens, author=ada, text="Not yet either.")
+    make_chapter(bens, author=ben, public=True)
+    shared = make_story(author=ada, public=True)
+    accept_co_authorship(invite_co_author(shared, name="Ben"))
+    ours = make_chapter(shared, author=ada, text="Ours.")
+
+    let_go(ada, choice)
+
+    assert not Chapter.objects.exclude(story=shared).filter(is_public=False).exists()
+    assert not Chapter.objects.filter(deleted_at__isnull=False).exists()
+    assert [chapter.number for chapter in bens.chapters.order_by("number")] == [1, 2]
+    assert Chapter.objects.filter(pk=ours.pk).exists()
+    assert list(recount_stories()) == []
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_what_is_counted_elsewhere_stays_right(ada, ben, choice):
+    bens = make_story(author=ben, public=True)
+    make_review(bens.chapters.get(), by=ada)
+    keep(bens, by=ada.pen_name)
+    leave_kudos(bens, by=ada, visitor="")
+
+    let_go(ada, choice)
+
+    bens.refresh_from_db()
+    assert (bens.review_count, bens.bookmark_count, bens.kudos_count) == (1, 0, 1)
+    assert [*recount_bookmarks(), *recount_reviews()] == []
+    assert not Notice.objects.filter(kind="kept").exists()
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_an_invitation_that_nobody_can_answer_is_gone(ada, ben, choice):
+    invite_co_author(make_story(author=ben, public=True), name="Ada")
+
+    let_go(ada, choice)
+
+    assert not Authorship.objects.filter(accepted_at=None).exists()
+    assert not PenName.objects.filter(name="Ada").exists()
+
+
+@pytest.mark.parametrize("choice", Stories.values)
+def test_what_others_got_stays_theirs(ada, ben, choice):
+    send_message(ben.pen_name, by=ada.pen_name, subject="Tides", text="Low at four.")
+    shared = make_story(author=ada, public=True)
+    accept_co_authorship(invite_co_author(shared, name="Ben"))
+    link, _token = lend(shared, by=ada, reader="my sister")
+    leave_note(link, shared.chapters.get(), text="Which lamp?")
+
+    let_go(ada, choice)
+
+    name = "Ada" if choice == Stories.KEEP_NAMED else "A former member"
+    assert Message.objects.get().sender.name == name
+    assert Note.objects.get().source == "Which lamp?"
+    assert not link.__class__.objects.exists()
+
+
+def test_nobody_is_told_any_more_of_what_went(ada, ben):
+    story = make_story(author=ada, public=True)
+    subscribe(ada.pen_name, by=ben)
+    tell_of_chapter(story.chapters.get().pk, is_new_story=True)
+    assert Notice.objects.filter(member=ben).exists()
+
+    let_go(ada, Stories.DELETE)
+
+    assert not Notice.objects.exists()

@@ -8,6 +8,7 @@ import pytest
 
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.leaving.package.everything import files_of, zipped
+from storyhold.moderation.actions.messages import send_message
 from storyhold.notices.actions import tell
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
@@ -134,3 +135,13 @@ def test_what_others_keep_of_ada_is_theirs(ada):
 
     assert "Between us." not in "".join(package_of(ada).values())
     assert "Between us." in package_of(ben)["more/bookmarks.bookmark.json"]
+
+
+def test_messages_got_and_sent_are_in_it(ada):
+    ben = make_member("Ben")
+    send_message(ben.pen_name, by=ada.pen_name, subject="Tides", text="Low at four.")
+    send_message(ada.pen_name, by=ben.pen_name, subject="Thanks", text="Seen.")
+
+    told = json.loads(package_of(ada)["more/moderation.message.json"])
+
+    assert [message["subject"] for message in told] == ["Tides", "Thanks"]

@@ -6,8 +6,8 @@ import pytest
 
 from storyhold.stories.actions import publishing
 from storyhold.stories.actions.at_once import begin_and_publish_story, begin_story
-from storyhold.stories.actions.writing import Details, Draft
-from storyhold.stories.models import Story
+from storyhold.stories.actions.writing import Details, Draft, save_chapter
+from storyhold.stories.models import Chapter, Story
 from storyhold.stories.refusals import ChapterIsEmpty, LastChapter, StoryHasNoText
 from storyhold.stories.signals import story_changed
 from tests.cast import make_chapter, make_story
@@ -75,6 +75,19 @@ def test_a_story_published_again_keeps_its_day(ada):
 
     assert story.published_at == LONG_AGO
     assert story.updated_at == LONG_AGO
+
+
+def test_a_new_chapter_updates_its_story_and_an_edit_does_not(ada):
+    story = make_story(author=ada, public=True)
+    Chapter.objects.update(published_at=LONG_AGO)
+
+    save_chapter(story.chapters.get(), Draft(text="Again."), by=ada, seen_revision=1)
+    story.refresh_from_db()
+    assert story.updated_at == LONG_AGO
+
+    make_chapter(story, author=ada, public=True)
+    story.refresh_from_db()
+    assert story.updated_at > LONG_AGO
 
 
 def test_a_chapter_published_again_keeps_its_day(ada):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Count, F
 from django.utils.timezone import now
 
-from storyhold.accounts.models import PenName
+from storyhold.accounts.models import Member, PenName
 from storyhold.bookmarks.actions.following import subscribe, unsubscribe
 from storyhold.bookmarks.models import Bookmark, Thing, field_of
 from storyhold.bookmarks.queries import makers_of
@@ -89,6 +89,18 @@ def remove_bookmark(bookmark: Bookmark) -> None:
     _withdraw(bookmark)
     bookmark.delete()
     _refresh(bookmark)
+
+
+@transaction.atomic
+def forget_bookmarks_of(member: Member) -> None:
+    """Remove all that a member keeps, and what others were told of it: the member leaves."""
+    kept = Bookmark.objects.filter(member=member)
+    stories = list(Story.objects.filter(pk__in=kept.values("story")))
+    withdraw(*(f"bookmark:{pk}" for pk in kept.values_list("pk", flat=True)))
+    kept.delete()
+    for story in stories:
+        refresh_bookmark_counter(story)
+        announce(story)
 
 
 def _clean(comment: str) -> str:

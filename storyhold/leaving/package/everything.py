@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Model
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -49,17 +50,19 @@ def _read_me() -> str:
 def _files_of_other_rooms(member: Member) -> Files:
     """Yield as rows what the other rooms keep for the member, or under one of the names."""
     signed = (rows for _field, rows in signed_by(member.pen_names.all()))
-    told = set(TOLD_ELSEWHERE)
+    found: dict[type[Model], set[int]] = {}
     for rows in (*belongings_of(member), *signed):
-        label = rows.model._meta.label_lower
-        if label not in told and rows.exists():
-            told.add(label)
-            fields = [
-                column.attname
-                for column in rows.model._meta.concrete_fields
-                if not any(secret in column.attname for secret in SECRETS)
-            ]
-            yield json_file(f"more/{label}.json", rows_of(rows, *fields))
+        if rows.model._meta.label_lower not in TOLD_ELSEWHERE:
+            found.setdefault(rows.model, set()).update(rows.values_list("pk", flat=True))
+    for model, pks in found.items():
+        if pks:
+            rows = model._base_manager.filter(pk__in=pks)
+            yield json_file(f"more/{model._meta.label_lower}.json", rows_of(rows, *_told_of(model)))
+
+
+def _told_of(model: type[Model]) -> list[str]:
+    names = (column.attname for column in model._meta.concrete_fields)
+    return [name for name in names if not any(secret in name for secret in SECRETS)]
 
 
 def zipped(files: Iterable[File]) -> Iterator[bytes]:

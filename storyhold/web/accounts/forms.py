@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from storyhold.accounts.actions import check_pen_name
+from storyhold.accounts.actions import check_pen_name, refuse_house_address
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import good_invitation, member_with_email
 from storyhold.accounts.refusals import AddressIsYours, EmailIsTaken, InvitationIsNoGood
@@ -102,7 +102,7 @@ class Register(TypedTwice):
         Members come in at once, their address confirmed or not, so a newcomer's way cannot look
         the same with an address that is taken. The tries are limited instead.
         """
-        email: str = self.cleaned_data["email"]
+        email = _not_of_the_house(self.cleaned_data["email"])
         if member_with_email(email):
             raise ValidationError(str(EmailIsTaken(email=email)))
         return email
@@ -189,7 +189,15 @@ class ChangeEmail(_OwnPassword):
 
     def clean_email(self) -> str:
         """Refuse the address they have."""
-        email: str = self.cleaned_data["email"]
+        email = _not_of_the_house(self.cleaned_data["email"])
         if email == self.user.email.lower():
             raise ValidationError(str(AddressIsYours()))
         return email
+
+
+def _not_of_the_house(email: str) -> str:
+    try:
+        refuse_house_address(email)
+    except Refusal as refusal:
+        raise ValidationError(str(refusal)) from refusal
+    return email

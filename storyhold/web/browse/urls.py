@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.browse import lists, ratings, tags
+from storyhold.web.browse import lists, ratings, tags, top
 
 app_name = "browse"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("stories/featured/", lists.featured, name="featured"),
     path("stories/featured/before/", lists.once_featured, name="once_featured"),
     path("stories/random/", lists.random_story, name="random"),
+    path("top/", top.overview, name="tops"),
+    path("top/<slug:key>/", top.one, name="top"),
     path("tags/", tags.tag_kinds, name="tags"),
     # A tag's address begins with its number, which is no kind's key.
     path("tags/<tailed:tag>/", tags.tag_page, name="tag"),

@@ -14,6 +14,7 @@ from storyhold.common.refusal import Refusal
 from storyhold.reviews.of_series import with_score
 from storyhold.series import actions
 from storyhold.series.access import (
+    may_begin_series,
     series_editable_by,
     series_visible_to,
     stories_addable_by,
@@ -46,7 +47,8 @@ def list_series(request: HttpRequest) -> HttpResponse:
     found = with_tags(letters.chosen.order_by("title_key", "pk"))
     page = Paginator(found, the_archive().stories_on_a_page).get_page(request.GET.get("page"))
     fill_cards(request.user, list(page))
-    return render(request, "series/list.html", {"page": page, "letters": letters})
+    context = {"page": page, "letters": letters, "may_begin": may_begin_series(request.user)}
+    return render(request, "series/list.html", context)
 
 
 @require_safe

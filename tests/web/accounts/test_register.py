@@ -63,6 +63,7 @@ def test_the_rules_for_passwords_stand_there_beforehand(client):
         ("email", "ada at example", "valid email"),
         ("email", "a" * 300 + "@example.org", "at most 254"),
         ("email", "ada\0@example.org", "Null characters"),
+        ("email", "left-1@archive.invalid", "No letter can reach"),
         ("password1", "", "required"),
         ("password1", "short", "too short"),
         ("password1", "1234567890123", "entirely numeric"),

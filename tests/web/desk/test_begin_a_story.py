@@ -70,6 +70,15 @@ def test_a_story_is_published_in_one_go(adas, typed):
     assert "“Low Water” is published. Readers see it now." in html
 
 
+def test_what_the_form_does_not_offer_is_not_taken(adas, typed):
+    more = {"is_public": "1", "validated": "1", "is_featured": "1", "featured_at": "2020-01-01"}
+
+    adas.post("/desk/new/", typed | more)
+
+    story = Story.objects.get()
+    assert (story.is_public, story.is_featured, story.featured_at) == (False, False, None)
+
+
 def test_the_preview_shows_what_readers_will_see_and_saves_nothing(adas, typed):
     html = html_of(adas.post("/desk/new/preview/", typed | {"summary": "*Brief*."}))
 

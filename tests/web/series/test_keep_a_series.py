@@ -3,7 +3,7 @@ import pytest
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
 from storyhold.tags.models import Tag, TagKind
-from tests.cast import make_pen_name, make_story
+from tests.cast import change_rules, make_pen_name, make_story
 
 FORM = {"title": "The Tides", "summary": "All the *water*.", "mode": "open"}
 
@@ -18,6 +18,25 @@ def test_a_member_begins_a_series(client, ada):
     assert answer["Location"] == series.get_absolute_url()
     assert (series.title, series.mode, series.owner) == ("The Tides", "open", ada.pen_name)
     assert client.get(answer["Location"]).status_code == 200
+
+
+def test_who_may_begin_one_is_a_house_rule(client, ada):
+    client.force_login(ada)
+    change_rules(series_by="authors")
+    assert "Begin a series" not in client.get("/series/").content.decode()
+    refused = client.post("/series/new/", FORM)
+    make_story(author=ada, public=True)
+    assert "Begin a series" in client.get("/series/").content.decode()
+    change_rules(series_by="archivists")
+    assert client.post("/series/new/", FORM).status_code == 422
+    assert not Series.objects.exists()
+    change_rules(series_by="authors")
+
+    client.post("/series/new/", FORM)
+
+    assert refused.status_code == 422
+    assert "The Tides" in refused.content.decode()
+    assert Series.objects.exists()
 
 
 def test_a_series_is_kept_under_another_pen_name(client, ada):

@@ -46,6 +46,19 @@ def test_the_title_page_says_what_the_story_is(client, story, ada):
     assert "The lamp was lit" not in html
 
 
+def test_its_name_and_summary_are_in_the_head(client, story):
+    name = "The Piano at Low Water by Ada"
+
+    title_page, chapter = (
+        " ".join(client.get(f"/stories/{story.pk}/{page}").content.decode().split())
+        for page in ("", "chapters/2/")
+    )
+
+    assert f"<title>{name} ·" in title_page
+    assert '<meta name="description" content="A tide table.">' in title_page
+    assert f"<title>Chapter 2: Part 2 · {name} ·" in chapter
+
+
 def test_a_story_of_one_chapter_is_read_on_its_title_page(client, ada):
     story = make_story(author=ada, public=True)
     make_review(story.chapters.get(), by=make_member("Ben"), text="I heard the tide.")

@@ -94,6 +94,12 @@ def words(number: int) -> str:
 
 
 @register.filter
+def stories(number: int) -> str:
+    """Return how many stories: “1 story”, “1,200 stories”."""
+    return ngettext("%(number)s story", "%(number)s stories", number) % {"number": grouped(number)}
+
+
+@register.filter
 def chapters(story: Any) -> str:
     """Return how many chapters, and of how many: “3/3 chapters”, “1/? chapter”."""
     said = ngettext("%(number)s chapter", "%(number)s chapters", story.chapter_count)
