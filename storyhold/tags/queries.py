@@ -34,6 +34,8 @@ def tags_called_like(tags: QuerySet[Tag], name: str) -> QuerySet[Tag]:
 def tags_named(kind: TagKind, names: Iterable[str]) -> dict[str, Tag]:
     """Return the kind's tags among `names`, by key; of two with one key, the older."""
     wanted = {tag_key(name) for name in names}
+    if not wanted:
+        return {}
     found = Tag.objects.filter(kind=kind, key__in=wanted).order_by("-pk")
     return {tag.key: tag for tag in found}
 

@@ -69,7 +69,6 @@ def set_tags(to: Any, tags: Iterable[Tag]) -> None:
     to.tags.set(wanted)
 
 
-@transaction.atomic
 def choose_tags(
     kind: TagKind, chosen: Iterable[str | Tag], *, kept: Collection[int] = ()
 ) -> list[Tag]:
@@ -78,7 +77,7 @@ def choose_tags(
     A name finds the oldest tag called so; where several share a name, choose the `Tag` itself. In
     an open vocabulary new words are added. A closed tag is for those alone that have it already:
     `kept` are the ids of these. Raises `NoSuchTag` for a new word in a closed vocabulary,
-    `TagIsClosed`, `TooManyTags`, and `TagIsMissing`.
+    `TagIsClosed`, `TooManyTags`, and `TagIsMissing`. Within the caller's transaction.
     """
     wanted: dict[int | str, str | Tag] = {}
     for each in chosen:
