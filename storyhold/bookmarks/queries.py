@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
+from storyhold.common.days import midnight
 from storyhold.series.models import Series
 from storyhold.stories.models import Story
 from storyhold.stories.queries import for_listing, members_who_sign
@@ -73,7 +74,7 @@ def most_kept_authors(pen_names: QuerySet[PenName], *, most: int) -> list[tuple[
 
 def kept_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
     """Return how many members began to keep one of the stories on each day since."""
-    bookmarks = Bookmark.objects.filter(story__in=stories.order_by(), kept_at__date__gte=since)
+    bookmarks = Bookmark.objects.filter(story__in=stories.order_by(), kept_at__gte=midnight(since))
     days = bookmarks.order_by().values("kept_at__date").annotate(found=Count("pk"))
     return dict(days.values_list("kept_at__date", "found"))
 

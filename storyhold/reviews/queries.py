@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
+from storyhold.common.days import midnight
 from storyhold.reviews.access import reviews_listed_for, reviews_visible_to
 from storyhold.reviews.models import Kudos, Review
 from storyhold.stories.access import is_listed_for
@@ -57,10 +58,11 @@ def with_unanswered(stories: QuerySet[Story]) -> QuerySet[Any]:
     return reviewed.order_by("-unanswered", "title_key", "pk")
 
 
-def reviewers_of(stories: QuerySet[Story]) -> int:
-    """Return under how many pen names these stories were reviewed."""
-    signed = Review.objects.filter(story__in=stories.order_by(), pen_name__isnull=False)
-    return signed.order_by().values("pen_name").distinct().count()
+def reviewers_for(viewer: Viewer) -> QuerySet[PenName]:
+    """Return the pen names under which any story listed for the viewer was reviewed."""
+    # Of each name one review will do; there are a hundred times more of them than names.
+    signed = Review.objects.filter(is_listed_for(viewer, at="story__"), pen_name=OuterRef("pk"))
+    return PenName.objects.filter(Exists(signed.order_by()))
 
 
 def most_active_reviewers(viewer: Viewer, *, most: int) -> list[tuple[PenName, int]]:
@@ -71,7 +73,7 @@ def most_active_reviewers(viewer: Viewer, *, most: int) -> list[tuple[PenName, i
 
 def reviews_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
     """Return how many reviews the stories got on each day since; days without are left out."""
-    reviews = Review.objects.filter(story__in=stories.order_by(), created_at__date__gte=since)
+    reviews = Review.objects.filter(story__in=stories.order_by(), created_at__gte=midnight(since))
     days = reviews.order_by().values("created_at__date").annotate(found=Count("pk"))
     return dict(days.values_list("created_at__date", "found"))
 

@@ -7,7 +7,7 @@ from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.stories.models import Authorship, Chapter, Revision, Story
 from storyhold.tags.access import gates_of
-from storyhold.tags.models import Tag
+from storyhold.tags.models import Rating, Tag
 from storyhold.tags.rules import Gate, Passed
 
 
@@ -41,7 +41,8 @@ def is_listed_for(viewer: Viewer, *, at: str = "") -> Q:
     listed = Q(**{f"{at}deleted_at": None, f"{at}is_public": True})
     if isinstance(viewer, Member):
         return listed
-    return listed & ~Q(**{f"{at}rating__must_sign_in": True})
+    for_members = Rating.objects.filter(must_sign_in=True)
+    return listed & ~Q(**{f"{at}rating__in": for_members.order_by().values("pk")})
 
 
 def stories_in_the_open() -> QuerySet[Story]:

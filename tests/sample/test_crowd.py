@@ -1,5 +1,7 @@
 import pytest
 
+from storyhold.bookmarks.actions.keeping import recount as recount_bookmarks
+from storyhold.bookmarks.models import Bookmark
 from storyhold.reviews.actions.counting import recount as recount_reviews
 from storyhold.reviews.models import Review
 from storyhold.sample.actions import fill_archive
@@ -22,7 +24,8 @@ def test_one_crowd_after_the_other_comes_with_every_counter_right():
     assert Story.objects.count() == before + 40
     assert Chapter.objects.filter(text=None).count() == 0
     assert Review.objects.count() > 40 * 14
-    assert [*recount(), *recount_reviews()] == []
+    assert Bookmark.objects.count() > 40 * 3
+    assert [*recount(), *recount_reviews(), *recount_bookmarks()] == []
 
 
 def test_a_few_stories_of_a_crowd_have_most_of_the_reads():

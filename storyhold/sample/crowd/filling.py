@@ -10,8 +10,10 @@ from django.db import transaction
 
 from storyhold.accounts.models import PenName
 from storyhold.sample.crowd.invention import Invention
+from storyhold.sample.crowd.keeping import keep_stories
 from storyhold.sample.crowd.people import bring_people
 from storyhold.sample.crowd.reviews import write_reviews
+from storyhold.sample.crowd.series import order_in_series
 from storyhold.sample.crowd.stories import workshop, write_stories
 from storyhold.sample.crowd.tags import make_vocabularies
 
@@ -21,7 +23,7 @@ AUTHORS_ARE = 5  # of the members, one in so many writes
 
 
 def fill_with_crowd(how_many: int) -> Iterator[int]:
-    """Add so many stories, with everybody who writes and reviews them; yield how many are done.
+    """Add so many stories, and all who write, review and keep them; yield how many are done.
 
     There are two members for five stories, as in the archives that this one is made after.
     The same archive gets the same crowd, and a second crowd is another one.
@@ -37,4 +39,6 @@ def fill_with_crowd(how_many: int) -> Iterator[int]:
     for done in range(0, how_many, STORIES_AT_ONCE):
         stories = write_stories(shop, min(STORIES_AT_ONCE, how_many - done))
         write_reviews(invention, stories, readers)
+        keep_stories(invention, stories, readers)
+        order_in_series(invention, stories)
         yield done + len(stories)

@@ -10,10 +10,19 @@ from django.utils.timezone import now
 from storyhold.accounts.models import PenName
 from storyhold.sample.crowd.invention import ChapterMade, Invention
 from storyhold.sample.crowd.tags import Vocabularies
-from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
+from storyhold.sample.reads import days_of_reads
+from storyhold.stories.models import (
+    Authorship,
+    Chapter,
+    ChapterText,
+    ReadsOfDay,
+    Revision,
+    Story,
+)
 
 MOST_TEXTS = 500  # that differ; a small crowd has two for each story
 YEARS = 15
+READ_LATELY = 20  # one of so many reads
 # How many chapters, and how often: five on average.
 CHAPTERS, HOW_OFTEN = (1, 2, 3, 5, 8, 13, 20, 40), (40, 12, 12, 13, 10, 7, 4, 2)
 
@@ -44,6 +53,7 @@ def write_stories(shop: Workshop, how_many: int) -> Sequence[Story]:
     authorships = [_authorship(shop, story) for story in stories]
     Authorship.objects.bulk_create(authorships)
     _tag(shop, stories)
+    _read_lately(shop, stories)
     _write_chapters(stories, parts, authorships)
     return stories
 
@@ -96,6 +106,14 @@ def _tag(shop: Workshop, stories: Sequence[Story]) -> None:
         through(story=story, tag=tag)
         for story in stories
         for tag in shop.vocabularies.chosen(shop.invention)
+    )
+
+
+def _read_lately(shop: Workshop, stories: Sequence[Story]) -> None:
+    ReadsOfDay.objects.bulk_create(
+        day
+        for story in stories
+        for day in days_of_reads(story, story.read_count // READ_LATELY, shop.invention.chance)
     )
 
 

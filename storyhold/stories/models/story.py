@@ -96,7 +96,8 @@ class Story(models.Model):
                 name="stories_from_a_to_z",
             ),
             models.Index(
-                fields=["letter", "title_key"],
+                # With the rating, which guests are asked for: else each story would be looked up.
+                fields=["letter", "title_key", "rating"],
                 condition=LISTED,
                 name="stories_by_letter",
             ),
@@ -111,7 +112,12 @@ class Story(models.Model):
                 fields=["bookmark_count", "id"], condition=LISTED, name="stories_by_bookmarks"
             ),
             models.Index(fields=["read_count", "id"], condition=LISTED, name="stories_by_reads"),
-            models.Index(fields=["rating", "language"], condition=LISTED, name="stories_by_rating"),
+            # Answers by itself how many stories there are, and of which ratings and languages.
+            models.Index(
+                fields=["rating", "language", "is_public", "deleted_at"],
+                condition=LISTED,
+                name="stories_counted",
+            ),
             models.Index(
                 fields=["-featured_at"],
                 condition=LISTED & models.Q(featured_at__isnull=False),

@@ -1,12 +1,13 @@
 """What is typed about news."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from storyhold.common.days import midnight
 from storyhold.news.models import NewsItem
 from storyhold.news.refusals import CommentIsEmpty, NewsIsEmpty, NewsTitleIsMissing
 from storyhold.news.rules import LONGEST_COMMENT, LONGEST_NEWS, LONGEST_TITLE
@@ -65,7 +66,7 @@ class NewsForm(SignedForm):
         for moment in (before, now()):
             if moment and moment.date() == day:
                 return moment
-        return datetime.combine(day, time(), tzinfo=UTC)
+        return midnight(day)
 
 
 def said_of(item: NewsItem) -> dict[str, Any]:
