@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, Min, OuterRef, Q, QuerySet, Subquery, When
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
@@ -16,6 +16,8 @@ from storyhold.tags.queries import Words, as_tree
 from storyhold.tags.rules import tag_key
 
 MOST_WORDS_SHOWN = 200  # a vocabulary that has more is typed into
+# A form with more would be too long; and the limit tells PostgreSQL that there is little to do.
+MOST_WORDS_IN_ALL = 3_000
 # What another process has changed is seen within this many seconds.
 FRESH_FOR = 1.0
 
@@ -75,19 +77,21 @@ def _read(stories: QuerySet[Story]) -> Choices:
 
 def _vocabularies(stories: QuerySet[Story]) -> dict[TagKind, list[Tag]]:
     """Return the vocabularies with their words; of one with too many, none. One query."""
-    kinds = TagKind.objects.annotate(words=Count("tags"), first=Min("tags"))
-    is_short = Q(kind__in=kinds.filter(words__lte=MOST_WORDS_SHOWN).values("pk"))
+    words = Tag.objects.filter(kind=OuterRef("pk")).order_by("key").values("pk")
+    one_too_many = Subquery(words[MOST_WORDS_SHOWN : MOST_WORDS_SHOWN + 1])  # no need to count all
+    kinds = TagKind.objects.annotate(one_too_many=one_too_many, first=Subquery(words[:1]))
+    is_short = Q(kind__in=kinds.filter(one_too_many=None).values("pk"))
     # The first word stands for a vocabulary that is too long.
     tags = Tag.objects.filter(is_short | Q(pk__in=kinds.values("first")))
-    told = tags.annotate(
-        is_shown=Case(When(is_short, then=True), default=False),
-        is_used=Exists(stories.filter(tags=OuterRef("pk"))),
-    ).order_by("kind__position", "kind__key", "position", "name")
+    # Not EXISTS, which PostgreSQL would answer for every tag there is before it looks at any.
+    used_by = Subquery(stories.filter(tags=OuterRef("pk")).values("pk")[:1])
+    told = tags.annotate(is_shown=Case(When(is_short, then=True), default=False), used_by=used_by)
+    in_order = told.order_by("kind__position", "kind__key", "position", "name")
     found: dict[TagKind, list[Tag]] = {}
-    for tag in told.select_related("kind", "within"):
-        words = found.setdefault(tag.kind, [])
+    for tag in in_order.select_related("kind", "within")[:MOST_WORDS_IN_ALL]:
+        shown = found.setdefault(tag.kind, [])
         if tag.is_shown:
-            words.append(tag)
+            shown.append(tag)
     return found
 
 
@@ -102,7 +106,7 @@ def _in_use(words: Words) -> list[Word]:
     kept: list[Word] = []
     for depth, tag in reversed(words):
         below = _below(kept, depth)
-        if below or vars(tag)["is_used"]:
+        if below or vars(tag)["used_by"]:
             ids = [pk for word in below if word.depth == depth + 1 for pk in word.ids]
             kept.append(Word(tag, depth, [tag.pk, *ids]))
     return kept[::-1]

@@ -10,8 +10,6 @@ from storyhold.stories.access import is_listed_for
 from storyhold.stories.counting import how_many
 from storyhold.stories.models import Authorship, Story
 
-LIKELY = 4  # times as many as are wanted
-
 # The field that is compared, and whether the most comes first.
 MEASURES = {
     "longest": ("word_count", True),
@@ -55,12 +53,12 @@ def ranked_by(
 ) -> list[tuple[PenName, int]]:
     """Return the pen names with most rows in `listed`, a part of `signed`; one query.
 
-    They are looked for among several times as many with most rows in `signed`: to see of each
+    They are looked for among twice as many and twenty with most rows in `signed`: to see of each
     of a hundred thousand rows whether it is listed takes longer than the page may.
     """
     by_rows = signed.order_by().values("pen_name").annotate(number=Count("pk"))
     likely = by_rows.filter(pen_name__isnull=False).order_by("-number", "pen_name")
-    named = PenName.objects.filter(pk__in=likely.values("pen_name")[: most * LIKELY])
+    named = PenName.objects.filter(pk__in=likely.values("pen_name")[: 2 * most + 20])
     counted = named.annotate(number=how_many(listed.filter(pen_name=OuterRef("pk"))))
     ranked = counted.filter(number__gt=0).order_by("-number", "key").only("name")[:most]
     return [(pen_name, pen_name.number) for pen_name in ranked]
