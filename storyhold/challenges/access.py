@@ -6,7 +6,11 @@ from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.challenges.models import Answer, Challenge
-from storyhold.series.access import series_editable_by, series_visible_to
+from storyhold.series.access import (
+    series_editable_by,
+    series_in_the_open,
+    series_visible_to,
+)
 from storyhold.series.models import Series
 from storyhold.stories.access import stories_editable_by, stories_listed_for
 from storyhold.stories.models import Story
@@ -50,5 +54,5 @@ def stories_to_answer_with(member: Viewer) -> QuerySet[Story]:
 
 
 def series_to_answer_with(member: Viewer) -> QuerySet[Series]:
-    """Return the series this member keeps."""
-    return series_editable_by(member)
+    """Return the series this member keeps, but for those that nobody else sees yet."""
+    return series_editable_by(member).filter(pk__in=series_in_the_open().values("pk"))

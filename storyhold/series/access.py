@@ -7,7 +7,12 @@ from storyhold.accounts.queries import Viewer
 from storyhold.archive.models import SeriesKeepers
 from storyhold.archive.queries import the_archive
 from storyhold.series.models import Mode, Series, SeriesItem
-from storyhold.stories.access import is_listed_for, stories_editable_by, tags_visible_to
+from storyhold.stories.access import (
+    is_listed_for,
+    stories_editable_by,
+    stories_in_the_open,
+    tags_visible_to,
+)
 from storyhold.stories.models import Story
 from storyhold.tags.carriers import carried_by_nothing
 from storyhold.tags.models import Tag
@@ -26,6 +31,14 @@ def series_visible_to(viewer: Viewer) -> QuerySet[Series]:
     if isinstance(viewer, Member):
         shown |= Q(owner__member=viewer)
     return Series.objects.filter(shown)
+
+
+def series_in_the_open() -> QuerySet[Series]:
+    """Return series that at least every member may see: for news, as `stories_in_the_open`."""
+    accepted = SeriesItem.objects.filter(accepted_at__isnull=False)
+    holding = accepted.filter(story__in=stories_in_the_open()).values("series")
+    around = accepted.filter(sub_series__in=holding).values("series")
+    return Series.objects.filter(Q(pk__in=holding) | Q(pk__in=around))
 
 
 def tags_shown_to(viewer: Viewer) -> QuerySet[Tag]:
@@ -105,6 +118,11 @@ def stories_addable_by(member: Viewer, series: Series) -> QuerySet[Story]:
 
 
 def series_addable_by(member: Viewer, series: Series) -> QuerySet[Series]:
-    """Return the other series this member keeps that are not in the series."""
-    others = series_editable_by(member).exclude(pk=series.pk)
-    return others.exclude(places__series=series)
+    """Return the other series this member keeps that are not in the series.
+
+    Those that nobody else sees yet only where the series is the member's own.
+    """
+    others = series_editable_by(member).exclude(pk=series.pk).exclude(places__series=series)
+    if isinstance(member, Member) and series.owner.member_id == member.pk:
+        return others
+    return others.filter(pk__in=series_in_the_open().values("pk"))

@@ -18,7 +18,7 @@ from storyhold.challenges.refusals import (
     GuestsMayNotChallenge,
 )
 from storyhold.notices.models import Notice
-from storyhold.series.actions import create_series
+from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.publishing import unpublish_story
 from storyhold.stories.models import Story
 from storyhold.tags.models import Rating
@@ -40,8 +40,10 @@ def story(ben):
 
 
 @pytest.fixture
-def series(ben):
-    return create_series(title="Tides", summary="", mode="closed", by=ben.pen_name)
+def series(ben, story):
+    kept = create_series(title="Tides", summary="", mode="closed", by=ben.pen_name)
+    add_story(kept, story, by=ben.pen_name)
+    return kept
 
 
 def test_a_member_poses_and_changes_a_challenge(ada, ben, mo, challenge):
@@ -169,3 +171,13 @@ def test_the_most_answered_come_first(ada, ben, challenge, story, series):
 
     assert queries.most_answered(ben) == [other, challenge]
     assert queries.how_many_challenges() == 3
+
+
+def test_a_series_that_nobody_else_sees_yet_answers_nothing(challenge, ada, ben, story):
+    plan = create_series(title="A secret plan", summary="", mode="closed", by=ben.pen_name)
+    add_story(plan, make_story(author=ben), by=ben.pen_name)
+
+    answer_with(challenge, [plan], by=ben)
+
+    assert plan not in access.series_to_answer_with(ben)
+    assert not Notice.objects.filter(member=ada).exists()

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from storyhold.series.access import items_removable_by, series_visible_to
+from storyhold.series.access import items_removable_by, series_addable_by, series_visible_to
 from storyhold.series.actions import (
     accept_item,
     add_series,
@@ -163,3 +163,18 @@ def test_a_series_deleted_in_another_tab_does_not_come_back(ada):
     accept_item(item)
     move_item(item, to=1)
     assert not Series.objects.exists()
+
+
+def test_others_are_suggested_no_series_that_only_its_owner_sees(ada, ben):
+    theirs, own = (
+        create_series(title="Tides", summary="", mode="moderated", by=member.pen_name)
+        for member in (ada, ben)
+    )
+    plan = create_series(title="A secret plan", summary="", mode="closed", by=ben.pen_name)
+    add_story(plan, make_story(author=ben), by=ben.pen_name)
+
+    assert plan in series_addable_by(ben, own)
+    assert plan not in series_addable_by(ben, theirs)
+
+    add_story(plan, make_story(author=ben, public=True), by=ben.pen_name)
+    assert plan in series_addable_by(ben, theirs)

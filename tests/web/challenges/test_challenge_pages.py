@@ -3,7 +3,7 @@ from django.test import Client
 
 from storyhold.challenges.actions import answer_with, pose_challenge
 from storyhold.challenges.models import Answer, Challenge
-from storyhold.series.actions import create_series
+from storyhold.series.actions import add_story, create_series
 from storyhold.tags.models import Tag
 from tests.cast import make_member, make_story
 
@@ -104,6 +104,7 @@ def test_it_is_changed_and_deleted_by_who_posed_it(adas, bens, challenge):
 
 def test_stories_and_series_are_ticked(bens, client, ben, challenge, story):
     series = create_series(title="Tides", summary="", mode="closed", by=ben.pen_name)
+    add_story(series, story, by=ben.pen_name)
     here = f"/challenges/{challenge.pk}/"
 
     bens.post(f"{here}answer/", {"stories": [story.pk], "series": [series.pk]})
