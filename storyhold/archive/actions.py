@@ -78,6 +78,11 @@ def change_foot(links: list[dict[str, str]]) -> None:
     transaction.on_commit(forget_archive)
 
 
+def hold_archive() -> None:
+    """Let one after the other compose its pages, until the caller's transaction ends."""
+    Archive.objects.select_for_update().filter(pk=1).first()
+
+
 @transaction.atomic
 def compose_pages(blocks: list[dict[str, Any]] | None) -> None:
     """Keep what pages are composed of; the room of blocks knows what stands in it."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from storyhold.archive.actions import compose_pages
+from storyhold.archive.actions import compose_pages, hold_archive
 from storyhold.blocks.models import LONGEST_TITLE, Block, Kind, Place
 from storyhold.blocks.queries import first_blocks
 from storyhold.blocks.refusals import DayIsMissing, TextIsMissing, TooManyBlocks
@@ -16,6 +16,7 @@ from storyhold.prose.one_line import one_line
 @transaction.atomic
 def make_first_blocks() -> None:
     """Write down the blocks that a new archive has, so that they can be changed; none twice."""
+    hold_archive()
     if not Block.objects.exists():
         Block.objects.bulk_create(first_blocks())
 
@@ -45,6 +46,7 @@ def change_block(
     day: date | None = None,
 ) -> None:
     """Save a block's place and options. Raises `TextIsMissing`, `DayIsMissing`."""
+    hold_archive()
     block.title = one_line(title)[:LONGEST_TITLE]
     block.place, block.column, block.how_many, block.day = place, column, how_many, day
     block.source = text[:LONGEST_TEXT]
@@ -60,10 +62,12 @@ def change_block(
 @transaction.atomic
 def move_block(block: Block, *, steps: int) -> None:
     """Move a block up (-1) or down (1); at an end it stays."""
-    order = list(Block.objects.select_for_update())
-    place = order.index(block)
-    order.insert(max(0, place + steps), order.pop(place))
-    _number(order)
+    hold_archive()
+    order = list(Block.objects.all())
+    if block in order:  # else it was deleted in another tab
+        place = order.index(block)
+        order.insert(max(0, place + steps), order.pop(place))
+        _number(order)
 
 
 def _number(order: list[Block]) -> None:
@@ -76,6 +80,7 @@ def _number(order: list[Block]) -> None:
 @transaction.atomic
 def delete_block(block: Block) -> None:
     """Remove a block; when the last one goes, a new archive's come back."""
+    hold_archive()
     block.delete()
     _compose()
 

@@ -93,7 +93,7 @@ def _lock(members: Sequence[int]) -> None:
     Without it, two who tell the same member at once would each count only their own notice.
     """
     list(
-        Member.objects.select_for_update()
+        Member.objects.select_for_update(no_key=True)
         .filter(pk__in=members)
         .order_by("pk")
         .values_list("pk", flat=True)

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from storyhold.accounts.models import Member
 from storyhold.polls.models import Choice, Poll, Vote
 from storyhold.polls.refusals import (
+    AnotherWasOpened,
     ChoiceIsTooLong,
     HasVoted,
     NoSuchChoice,
@@ -29,7 +30,7 @@ from storyhold.prose.one_line import one_line
 def open_poll(*, question: str, choices: Iterable[str]) -> Poll:
     """Ask a question; the one that was open until now is closed.
 
-    Raises `QuestionIsMissing`, `WrongNumberOfChoices`, `ChoiceIsTooLong`.
+    Raises `QuestionIsMissing`, `WrongNumberOfChoices`, `ChoiceIsTooLong`, `AnotherWasOpened`.
     """
     question = one_line(question)[:LONGEST_QUESTION]
     if not question:
@@ -37,10 +38,19 @@ def open_poll(*, question: str, choices: Iterable[str]) -> Poll:
     texts = _clean(choices)
     for open_now in Poll.objects.select_for_update().filter(is_open=True):
         close_poll(open_now)
-    poll = Poll.objects.create(question=question, opened_at=now())
+    poll = _save(Poll(question=question, opened_at=now()))
     Choice.objects.bulk_create(
         Choice(poll=poll, text=text, position=position) for position, text in enumerate(texts)
     )
+    return poll
+
+
+def _save(poll: Poll) -> Poll:
+    try:
+        with transaction.atomic():
+            poll.save()
+    except IntegrityError as race:
+        raise AnotherWasOpened from race
     return poll
 
 

@@ -43,3 +43,9 @@ class HasVoted(Refusal):
     """One vote to a member."""
 
     message = _("You have voted already; a vote counts once and stays as it is.")
+
+
+class AnotherWasOpened(Refusal):
+    """By somebody else, in the same moment."""
+
+    message = _("Somebody else opened a poll just now. Yours is still here: look at theirs first.")

@@ -78,7 +78,11 @@ def _options(typed: str) -> str:
 @transaction.atomic
 def move_field(field: ProfileField, *, steps: int) -> None:
     """Move a field up (-1) or down (1) among the others; at an end it stays."""
-    order = list(ProfileField.objects.select_for_update())
+    # Held in the order of their ids, which does not change under whoever waits.
+    list(ProfileField.objects.select_for_update().order_by("pk"))
+    order = list(ProfileField.objects.all())
+    if field not in order:
+        return  # deleted in another tab
     place = order.index(field)
     order.insert(max(0, place + steps), order.pop(place))
     for position, each in enumerate(order, start=1):

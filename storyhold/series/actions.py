@@ -62,9 +62,9 @@ def change_series(
 @transaction.atomic
 def delete_series(series: Series) -> None:
     """Remove a series; the stories in it stay."""
-    waiting = series.items.values_list("pk", flat=True)
-    withdraw(*(f"{kind}:{pk}" for pk in waiting for kind in ("suggestion", "accepted")))
+    waiting = list(series.items.values_list("pk", flat=True))
     series.delete()
+    withdraw(*(f"{kind}:{pk}" for pk in waiting for kind in ("suggestion", "accepted")))
 
 
 @transaction.atomic

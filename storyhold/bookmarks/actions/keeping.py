@@ -52,7 +52,8 @@ def keep(thing: Thing, said: Said = NOTHING, *, by: PenName) -> Bookmark:
         },
     )
     if is_new:
-        _after_change(bookmark)
+        _refresh(bookmark)
+        _tell(bookmark)
     if said.follows:
         subscribe(thing, by=by.member)
     return bookmark
@@ -73,12 +74,14 @@ def change_bookmark(bookmark: Bookmark, said: Said, *, pen_name: PenName) -> Non
     """
     if Bookmark.objects.select_for_update().filter(pk=bookmark.pk).first() is None:
         raise BookmarkIsGone
-    if pen_name != bookmark.pen_name:
-        _withdraw(bookmark)  # it names another
+    names_another = pen_name != bookmark.pen_name
     bookmark.comment_source, bookmark.comment_html = said.comment, _clean(said.comment)
     bookmark.is_public, bookmark.pen_name = said.is_public, pen_name
     bookmark.save(update_fields=["comment_source", "comment_html", "is_public", "pen_name"])
-    _after_change(bookmark)
+    _refresh(bookmark)
+    if names_another:
+        _withdraw(bookmark)
+    _tell(bookmark)
     follow = subscribe if said.follows else unsubscribe
     follow(bookmark.thing, by=bookmark.member)
 
@@ -86,9 +89,10 @@ def change_bookmark(bookmark: Bookmark, said: Said, *, pen_name: PenName) -> Non
 @transaction.atomic
 def remove_bookmark(bookmark: Bookmark) -> None:
     """Keep it no longer; the comment goes with it."""
-    _withdraw(bookmark)
+    gone = _about(bookmark)
     bookmark.delete()
     _refresh(bookmark)
+    withdraw(gone)
 
 
 @transaction.atomic
@@ -109,27 +113,31 @@ def _clean(comment: str) -> str:
     return short_html(comment, format=guess_format(comment))
 
 
-def _after_change(bookmark: Bookmark) -> None:
+def _tell(bookmark: Bookmark) -> None:
     """Tell the authors of what readers can see, and of nothing else."""
     if bookmark.is_public:
         tell(
             makers_of(bookmark.thing),
             "kept",
-            about=f"bookmark:{bookmark.pk}",
+            about=_about(bookmark),
             path=bookmark.thing.get_absolute_url(),
             reader=bookmark.pen_name.name,
             title=str(bookmark.thing),
         )
     else:
         _withdraw(bookmark)
-    _refresh(bookmark)
 
 
 def _withdraw(bookmark: Bookmark) -> None:
-    withdraw(f"bookmark:{bookmark.pk}")
+    withdraw(_about(bookmark))
+
+
+def _about(bookmark: Bookmark) -> str:
+    return f"bookmark:{bookmark.pk}"
 
 
 def _refresh(bookmark: Bookmark) -> None:
+    """Count, before anybody is told: who counts holds the story, who tells holds its authors."""
     if bookmark.story:
         refresh_bookmark_counter(bookmark.story)
         announce(bookmark.story)

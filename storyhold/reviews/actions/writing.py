@@ -133,16 +133,18 @@ def _fill(review: Review, *, text: str, rating: int | None) -> None:
 
 
 def _refresh(review: Review) -> None:
-    if review.chapter:
-        refresh_chapter_counter(review.chapter)
+    # The story first: who holds it counts alone, also in the chapter.
     if review.story:
         refresh_review_counters(review.story)
         announce(review.story)
+    if review.chapter:
+        refresh_chapter_counter(review.chapter)
 
 
 @transaction.atomic
 def delete_review(review: Review) -> None:
     """Remove a review with its answer."""
-    withdraw(f"review:{review.pk}", f"reply:{review.pk}")
+    gone = (f"review:{review.pk}", f"reply:{review.pk}")
     review.delete()
     _refresh(review)
+    withdraw(*gone)

@@ -9,6 +9,7 @@ from storyhold.common.refusal import Refusal
 from storyhold.notices.actions import withdraw
 from storyhold.stories.actions.contributions import refuse_unless_open, tell_of_contribution
 from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.holding import hold_chapter
 from storyhold.stories.actions.limits import refuse_wrong_length
 from storyhold.stories.actions.news import announce, withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps
@@ -67,10 +68,10 @@ def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
     A chapter that is already public is returned untouched. Raises `ChapterIsEmpty`,
     `RoundRobinIsClosed`, and what `limits.refuse_wrong_length` refuses.
     """
-    chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
+    chapter = hold_chapter(chapter.pk)
     if chapter.word_count == 0:
         raise ChapterIsEmpty(number=chapter.number)
-    chapter.story = story = Story.objects.select_for_update().get(pk=chapter.story_id)
+    chapter.story = story = Story.objects.get(pk=chapter.story_id)
     refuse_unless_open(story, chapter)
     is_new, is_new_story = chapter.published_at is None, story.published_at is None
     if not chapter.is_public:

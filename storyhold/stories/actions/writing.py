@@ -12,6 +12,7 @@ from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.one_line import one_line
 from storyhold.prose.words import count_words
 from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.holding import hold_chapter
 from storyhold.stories.actions.limits import refuse_worse_length
 from storyhold.stories.actions.news import announce
 from storyhold.stories.actions.ordering import close_gaps
@@ -144,7 +145,7 @@ def save_chapter(chapter: Chapter, draft: Draft, *, by: Member, seen_revision: i
     is a newer one, nothing is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`,
     `PublicChapterIsEmpty`, and what `limits.refuse_worse_length` refuses.
     """
-    chapter = Chapter.objects.select_for_update().get(pk=chapter.pk)
+    chapter = hold_chapter(chapter.pk)
     if _is_saved_so(chapter, draft):
         return chapter
     if chapter.revision_number != seen_revision:
@@ -178,7 +179,7 @@ def restore_revision(revision: Revision, *, by: Member) -> Chapter:
         opening_note=revision.opening_note,
         closing_note=revision.closing_note,
     )
-    chapter = Chapter.objects.select_for_update().get(pk=revision.chapter_id)
+    chapter = hold_chapter(revision.chapter_id)
     if _is_saved_so(chapter, draft):
         return chapter
     _rewrite_chapter(chapter, draft, by=by)
@@ -192,8 +193,8 @@ def _rewrite_chapter(chapter: Chapter, draft: Draft, *, by: Member) -> None:
         if chapter.word_count == 0:
             raise PublicChapterIsEmpty(number=chapter.number)
         refuse_worse_length(chapter, was=was)
-        # Locked, so that two chapters saved at once are both counted.
-        story = Story.objects.select_for_update().get(pk=chapter.story_id)
+        # Read anew: it is held, so that two chapters saved at once are both counted.
+        story = Story.objects.get(pk=chapter.story_id)
         refresh_counters(story)
         announce(story)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from storyhold.prose.one_line import one_line
@@ -29,7 +29,11 @@ def add_tag(
     """Return the tag of this name in this place of the vocabulary, made if there is none."""
     name = one_line(name)
     found = Tag.objects.filter(kind=kind, key=tag_key(name), parent=parent, within=within)
-    return found.first() or _make_tag(kind, name, description, parent=parent, within=within)
+    try:
+        with transaction.atomic():
+            return found.first() or _make_tag(kind, name, description, parent=parent, within=within)
+    except IntegrityError:
+        return found.get()  # somebody else thought of the same word just now
 
 
 def _make_tag(kind: TagKind, name: str, description: str, **place: Tag | None) -> Tag:

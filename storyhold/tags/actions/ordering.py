@@ -12,19 +12,19 @@ from storyhold.tags.queries import siblings_of
 @transaction.atomic
 def move_kind(kind: TagKind, *, steps: int) -> None:
     """Move a kind some places down, or with a negative number up."""
-    _move(TagKind.objects.select_for_update(), kind.pk, steps)
+    _move(TagKind.objects.all(), kind.pk, steps)
 
 
 @transaction.atomic
 def move_rating(rating: Rating, *, steps: int) -> None:
     """Move a rating towards the stricter end, or with a negative number towards the milder."""
-    _move(Rating.objects.select_for_update(), rating.pk, steps)
+    _move(Rating.objects.all(), rating.pk, steps)
 
 
 @transaction.atomic
 def move_among_siblings(tag: Tag, *, steps: int) -> None:
     """Move a tag some places down among those beside it, or with a negative number up."""
-    _move(siblings_of(tag).select_for_update(), tag.pk, steps)
+    _move(siblings_of(tag), tag.pk, steps)
 
 
 @transaction.atomic
@@ -34,6 +34,8 @@ def sort_siblings(tag: Tag) -> None:
 
 
 def _move(siblings: QuerySet[Any], pk: int, steps: int) -> None:
+    # Held in the order of their ids, which does not change under whoever waits.
+    list(siblings.select_for_update().order_by("pk").values_list("pk"))
     order = list(siblings.only("position"))
     at = next((place for place, each in enumerate(order) if each.pk == pk), None)
     if at is None:
