@@ -20,7 +20,7 @@ class Kind(models.TextChoices):
     NEWS = "news", _("News")
     MENU = "menu", _("Ways to find a story")
     CATEGORIES = "categories", _("Categories")
-    SEARCH = "search", _("A field to search titles and authors")
+    SEARCH = "search", _("A field to search")
     TOTALS = "totals", _("The archive in numbers")
     PEOPLE = "people", _("Who is new")
     READERS = "readers", _("How many read today")

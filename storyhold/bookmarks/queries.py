@@ -91,7 +91,11 @@ def makers_of(thing: Thing) -> list[Member]:
 def with_things(subscriptions: QuerySet[Subscription]) -> QuerySet[Subscription]:
     """Add what each is about; one query."""
     return subscriptions.select_related("story", "series", "author").defer(
-        *WITHOUT_BIOS, "story__summary_source", "story__notes_source", "story__notes_html"
+        *WITHOUT_BIOS,
+        "story__found_by",
+        "story__summary_source",
+        "story__notes_source",
+        "story__notes_html",
     )
 
 

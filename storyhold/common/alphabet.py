@@ -24,14 +24,20 @@ _KOREAN = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 def title_key(title: str, *, language: str = "") -> str:
     """Return what titles are sorted by: folded, without accents, quotes and first articles."""
-    folded = unicodedata.normalize("NFKD", title.casefold())
-    key = _begin_at_a_word("".join(_without_accents(folded)).translate(_PLAIN))
+    key = _begin_at_a_word(folded(title))
     for article in ARTICLES.get(language.split("-")[0], ()):
         rest = key.removeprefix(article if article[-1] in "’'" else article + " ")
         if rest not in (key, ""):
             key = _begin_at_a_word(rest)
             break
-    return unicodedata.normalize("NFC", key)[:LONGEST_KEY]
+    return key[:LONGEST_KEY]
+
+
+def folded(text: str) -> str:
+    """Return a text without capitals, and without accents on Latin letters."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(_without_accents(decomposed)).translate(_PLAIN)
+    return unicodedata.normalize("NFC", plain)
 
 
 def letter_of(key: str) -> str:

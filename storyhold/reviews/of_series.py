@@ -16,6 +16,7 @@ from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.access import stories_listed_for
 
 LONG_SUBJECTS = (
+    "story__found_by",
     "story__summary_source",
     "story__summary_html",
     "story__notes_source",

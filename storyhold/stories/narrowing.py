@@ -1,10 +1,25 @@
 """What a listing may be narrowed to, as conditions on stories."""
 
+import re
 from collections.abc import Collection
 
 from django.db.models import Q
 
+from storyhold.common.alphabet import folded
 from storyhold.stories.models import Story
+
+MOST_WORDS = 8  # each is looked for in every story
+_WORD = re.compile(r"\w+")
+
+
+def words_sought(typed: str) -> list[str]:
+    """Return the words to look for, without the signs between them."""
+    return _WORD.findall(folded(typed))[:MOST_WORDS]
+
+
+def mentioning(words: Collection[str]) -> Q:
+    """Those that have all the words in title or summary, alone or within longer ones."""
+    return Q(*[Q(found_by__contains=word) for word in words])
 
 
 def with_any_tag(tag_ids: Collection[int]) -> Q:

@@ -48,6 +48,7 @@ NOT_BESIDE_TEXT = (
     "closing_note_source",
     "signed_by__bio_source",
     "signed_by__bio_html",
+    "story__found_by",
     "story__summary_source",
     "story__summary_html",
     "story__notes_source",
@@ -62,7 +63,7 @@ def for_listing(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 def without_long_texts(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Add ratings, and leave out what blurbs do not show; the rest is for `prefetch_blurbs`."""
-    return stories.select_related("rating").defer("summary_source", "notes_source")
+    return stories.select_related("rating").defer("found_by", "summary_source", "notes_source")
 
 
 def prefetch_blurbs(stories: Sequence[Story]) -> None:

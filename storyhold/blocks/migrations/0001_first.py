@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                             ("news", "News"),
                             ("menu", "Ways to find a story"),
                             ("categories", "Categories"),
-                            ("search", "A field to search titles and authors"),
+                            ("search", "A field to search"),
                             ("totals", "The archive in numbers"),
                             ("people", "Who is new"),
                             ("readers", "How many read today"),

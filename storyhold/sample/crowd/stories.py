@@ -81,7 +81,7 @@ def _story(shop: Workshop, texts: list[ChapterMade]) -> Story:
         # As in life: a few have most of the reads.
         read_count=int(20 * chance.paretovariate(1.1)),
     )
-    story.file_under_title()
+    story.file()
     return story
 
 

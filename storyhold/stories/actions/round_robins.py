@@ -66,7 +66,7 @@ def _story_of_its_own(chapter: Chapter, old: Story) -> Story:
         language=old.language,
         rating_id=old.rating_id,
     )
-    own.file_under_title()
+    own.file()
     own.save()
     own.tags.set(old.tags.all())
     Authorship.objects.create(story=own, pen_name_id=chapter.signed_by_id, accepted_at=now())

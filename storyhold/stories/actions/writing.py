@@ -85,7 +85,7 @@ def _write_details(story: Story, details: Details) -> None:
     story.notes_source = details.notes
     story.notes_html = short_html(details.notes, format=guess_format(details.notes))
     story.language = details.language
-    story.file_under_title()
+    story.file()
     story.rating = _still_there(details.rating)
     story.is_complete = details.is_complete
     if story.pk is None:
@@ -108,6 +108,7 @@ DETAIL_FIELDS = [
     "title",
     "title_key",
     "letter",
+    "found_by",
     "summary_source",
     "summary_html",
     "notes_source",

@@ -6,9 +6,10 @@ from django.db import models
 from django.urls import reverse
 
 from storyhold.accounts.models import PenName
-from storyhold.common.alphabet import LONGEST_KEY, letter_of, title_key
+from storyhold.common.alphabet import LONGEST_KEY, folded, letter_of, title_key
 from storyhold.common.languages import direction_of_language
 from storyhold.common.tails import with_tail
+from storyhold.prose.plain_text import plain_text
 from storyhold.stories.models.tagging import ShownTags
 from storyhold.tags.models import Rating, Tag
 
@@ -27,6 +28,8 @@ class Story(models.Model):
     # Where it stands from A to Z; common.alphabet. Written wherever the title is.
     title_key = models.CharField(max_length=LONGEST_KEY, editable=False)
     letter = models.CharField(max_length=4, editable=False)
+    # Title and summary, folded: a word that is sought is sought here.
+    found_by = models.TextField(editable=False)
     summary_source = models.TextField(blank=True)
     summary_html = models.TextField(blank=True)
     notes_source = models.TextField(blank=True)
@@ -138,10 +141,11 @@ class Story(models.Model):
         """The title page."""
         return _address_of_story(self.pk, self.title)
 
-    def file_under_title(self) -> None:
-        """Set where it stands from A to Z; for whoever has just set title or language."""
+    def file(self) -> None:
+        """Set by what it is found; for whoever has just set title, language or summary."""
         self.title_key = title_key(self.title, language=self.language)
         self.letter = letter_of(self.title_key)
+        self.found_by = folded(f"{self.title}\n{plain_text(self.summary_html)}")
 
     @property
     def direction(self) -> str:

@@ -11,7 +11,7 @@ from storyhold.stories.models import Chapter, Story
 def my_stories(request: HttpRequest) -> QuerySet[Story]:
     """Return the stories this member signs, the most read first, without their long texts."""
     mine = stories_editable_by(request.user).order_by("-read_count", "title_key")
-    return mine.defer("summary_source", "summary_html", "notes_source", "notes_html")
+    return mine.defer("found_by", "summary_source", "summary_html", "notes_source", "notes_html")
 
 
 def my_story(request: HttpRequest, story: int) -> Story:

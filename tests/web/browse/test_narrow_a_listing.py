@@ -1,9 +1,12 @@
 """Every listing can be narrowed in place; the choice is kept in the address."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from storyhold.archive.queries import forget_archive
 from storyhold.stories import choices
+from storyhold.stories.actions.writing import Details, change_details
 from storyhold.stories.choices import forget_choices
 from storyhold.stories.models import Story
 from storyhold.tags.actions import add_tag
@@ -59,6 +62,9 @@ def some(ada):
         ("category={Books}", ["Amber", "Bone"]),
         ("category={Sea stories}-any-tail", ["Bone"]),
         ("genre={Drama}&genre={Comedy}", ["Amber", "Cinder"]),  # one of a kind; the first
+        ("not-genre={Comedy}", ["Amber"]),
+        ("not-genre={Comedy}&not-genre={Drama}", []),
+        ("not-genre={Comedy}&genre={Drama}", ["Amber"]),
         ("character={Holmes}&character={Watson}", ["Amber"]),
         ("character=&character={Watson}", ["Amber", "Cinder"]),
         ("letter=C&genre={Drama}", ["Cinder"]),
@@ -71,6 +77,47 @@ def test_narrowed_to_what_was_chosen(client, some, query, titles):
         query = query.replace(f"{{{tag.name}}}", str(tag.pk))
 
     assert titles_on(client, f"/stories/?{query}") == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("eclair", ["Éclair’s Night"]),
+        ("ÉCLAIR'S  night", ["Éclair’s Night"]),
+        ("night tide", ["Éclair’s Night"]),
+        ("tid", ["Éclair’s Night", "Йод"]),
+        ("йОД", ["Йод"]),
+        ("<em>", []),
+        ("em", []),
+        ("%", ["Éclair’s Night", "Йод"]),  # a sign is no word
+        ("x_d", []),
+    ],
+)
+def test_by_words_of_title_or_summary(client, ada, words, titles):
+    make_story(author=ada, title="Éclair’s Night", public=True, summary="Low *tide*, again.")
+    make_story(author=ada, title="Йод", public=True, summary="No tides.")
+    make_story(author=ada, title="Éclair, a draft")
+
+    assert titles_on(client, f"/stories/?{urlencode({'q': words})}") == titles
+
+
+def test_words_are_found_anew_when_the_story_changes(client, ada):
+    story = make_story(author=ada, title="Before", public=True)
+
+    change_details(story, Details(title="After", summary="Otherwise."))
+
+    assert titles_on(client, "/stories/?q=otherwise+after") == ["After"]
+    assert titles_on(client, "/stories/?q=before") == []
+
+
+def test_the_words_stand_in_the_field_again(client, ada):
+    make_story(author=ada, title="Amber", public=True)
+
+    html = page_of(client, "/stories/?q=amber%22%3E")
+
+    assert 'name="q" type="search" value="amber&quot;&gt;"' in html
+    assert "Words of the title or summary: amber&quot;&gt;" in html
+    assert "No story here is like that." in page_of(client, "/stories/?q=nothing")
 
 
 def test_by_rating_and_what_only_members_may_read_is_not_offered_to_guests(client, some):
@@ -89,6 +136,7 @@ def test_by_rating_and_what_only_members_may_read_is_not_offered_to_guests(clien
     [
         "complete=maybe", "language=xx", "language=%00", "words=-", "words=x", "words=1-2-3",
         f"words={'9' * 5000}-", "rating=", "rating=x", f"rating={'9' * 30}", "genre=-1",
+        "q=", "q=%00", "q=%3F!", "not-genre=x",
         "genre=%00", "category=99999999", "character=%F0%9F%98%80", "category[]=1", "genre=1%27--",
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ from storyhold.web.parts.listing.questions import (
     Question,
     TagAnswer,
     TypedQuestion,
+    WithoutTagAnswer,
+    WordsQuestion,
     length,
 )
 
@@ -25,7 +27,7 @@ from storyhold.web.parts.listing.questions import (
 TWICE = ("character",)
 LENGTHS = [(None, 1_000), (1_000, 5_000), (5_000, 20_000), (20_000, 50_000), (50_000, 100_000)]
 # What a listing's address says by itself; a vocabulary called so is asked for as `tag-rating`.
-OWN_NAMES = ("letter", "sort", "page", "rating", "complete", "words", "language")
+OWN_NAMES = ("q", "letter", "sort", "page", "rating", "complete", "words", "language")
 
 
 def questions_for(request: HttpRequest) -> list[Question]:
@@ -48,10 +50,13 @@ def questions_for(request: HttpRequest) -> list[Question]:
 
 
 def _questions(choices: Choices) -> Iterator[Question]:
+    yield WordsQuestion("q", _("Words of the title or summary"))
     for kind, words in choices.vocabularies:
         for place in range(1, 3 if kind.key in TWICE else 2):
             if words is None or words:
                 yield _about_tags(kind, words, place)
+        if words and not kind.is_open and not kind.is_tree:
+            yield from (_about_tags_to_avoid(kind, words, place) for place in (1, 2))
     if choices.ratings:
         yield NumberedQuestion("rating", _("Rating"), _ratings(choices))
     yield Question(
@@ -78,10 +83,17 @@ def _about_tags(kind: TagKind, words: list[Word] | None, place: int) -> Question
     return NumberedQuestion(name, label, answers, place=place)
 
 
-def _to_choose(word: Word) -> Answer:
+def _about_tags_to_avoid(kind: TagKind, words: list[Word], place: int) -> Question:
+    wording = _("%(kind)s: not") if place == 1 else _("%(kind)s: nor")
+    label = wording % {"kind": kind.name}
+    answers = [_to_choose(word, WithoutTagAnswer) for word in words]
+    return NumberedQuestion(f"not-{kind.key}", label, answers, place=place)
+
+
+def _to_choose(word: Word, answer: type[TagAnswer] = TagAnswer) -> Answer:
     tag = word.tag
     name = f"{tag.name} ({tag.within.name})" if tag.within else tag.name
-    return TagAnswer(with_tail(tag.pk, tag.name), name, depth=word.depth, ids=word.ids)
+    return answer(with_tail(tag.pk, tag.name), name, depth=word.depth, ids=word.ids)
 
 
 def _ratings(choices: Choices) -> list[Answer]:

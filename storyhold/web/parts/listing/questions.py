@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from storyhold.prose.one_line import one_line
-from storyhold.stories.narrowing import with_any_tag, with_words
+from storyhold.stories.narrowing import mentioning, with_any_tag, with_words, words_sought
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.rules import tag_key
 from storyhold.web.parts.templatetags.numbers import grouped
@@ -44,6 +45,16 @@ class TagAnswer(Answer):
         return with_any_tag(self.ids)
 
 
+@dataclass(frozen=True)
+class WithoutTagAnswer(TagAnswer):
+    """All that have none of these."""
+
+    @property
+    def means(self) -> Q:
+        """Made when it is asked for, as that of all tags."""
+        return ~super().means
+
+
 @dataclass
 class Question:
     """One field of the form; what nobody can read as an answer counts as none."""
@@ -55,6 +66,8 @@ class Question:
     place: int = 1  # among the questions of the same name
     is_unknown: bool = False  # whether a name was typed that no story has
 
+    is_at_hand: ClassVar[bool] = False  # whether it stands outside of what can be folded
+
     @property
     def id(self) -> str:
         """The id of its field."""
@@ -63,6 +76,19 @@ class Question:
     def read(self, value: str) -> None:
         """Take the answer from an address."""
         self.given = next((each for each in self.answers if each.value == value), None)
+
+
+class WordsQuestion(Question):
+    """Words of the title or the summary are typed."""
+
+    is_at_hand = True
+
+    def read(self, value: str) -> None:
+        """Take the answer from an address."""
+        typed = one_line(value)[:LONGEST_ANSWER]
+        words = words_sought(typed)
+        if words:
+            self.given = Answer(typed, typed, mentioning(words))
 
 
 class NumberedQuestion(Question):
