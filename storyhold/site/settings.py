@@ -171,6 +171,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "contact": "6/h/ip",
     "kudos": "60/h/ip",
+    "lend": "60/h/user",
     "message": "20/h/user",
     "note": "100/h/ip",
     "pose": "10/h/ip",

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from storyhold.betas.actions import answer_note, leave_note, lend
@@ -204,3 +205,16 @@ def test_pages_ask_a_fixed_number_of_questions(
         bens.get(here)
     with django_assert_max_num_queries(8):
         bens.get("/desk/beta-notes/")
+
+
+def test_nobody_makes_links_without_end(adas, story):
+    here = f"/desk/stories/{story.pk}/beta-readers/"
+    cache.clear()
+    for _time in range(60):
+        adas.post(here, {"reader": "Bo"})
+
+    one_more = adas.post(here, {"reader": "Bo"})
+
+    assert one_more.status_code == 422
+    assert "a lot in a short time" in html_of(one_more)
+    assert story.draft_links.count() == 60

@@ -19,6 +19,7 @@ from storyhold.stories.queries import chapters_listed, for_byline
 from storyhold.web.betas.forms import LendForm
 from storyhold.web.betas.rows import rows
 from storyhold.web.parts.absolute import absolute
+from storyhold.web.parts.guests import is_too_often
 from storyhold.web.parts.kept import kept_fields, signed_in, the_member
 
 
@@ -68,7 +69,7 @@ def _lending_page(
         context["form"] = LendForm(kept_fields(request))
         return render(request, template, context)
     form = LendForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or is_too_often(request, "lend", form):
         return render(request, template, context | {"form": form}, status=422)
     reader = form.cleaned_data["reader"]
     link, token = lend(story, chapter, by=the_member(request), reader=reader)
