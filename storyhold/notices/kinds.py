@@ -69,10 +69,10 @@ KINDS = {
         Kind(
             "series_story",
             _("Stories in series I follow"),
-            _("“{title}” stands in the series “{series}” now."),
+            _("“{title}” is now in the series “{series}”."),
         ),
         Kind("kudos", _("Kudos for my stories"), _("Readers left kudos for “{title}”.")),
-        Kind("kept", _("Readers who keep my work"), _("{reader} keeps “{title}”.")),
+        Kind("kept", _("Readers who keep my work"), _("{reader} now keeps “{title}”.")),
         Kind(
             "suggestion",
             _("Stories suggested for my series"),

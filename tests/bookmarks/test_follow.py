@@ -148,7 +148,7 @@ def test_a_story_that_comes_into_a_series_is_told_to_those_who_follow_it(ada, be
     subscribe(series, by=ben)
     item = add_story(series, story, by=ada.pen_name)
 
-    assert told(ben) == ["“The Piano at Low Water” stands in the series “Tides” now."]
+    assert told(ben) == ["“The Piano at Low Water” is now in the series “Tides”."]
     remove_item(item)
     add_story(series, story, by=ada.pen_name)
     assert len(told(ben)) == 1
@@ -166,7 +166,7 @@ def test_a_draft_in_a_series_is_told_when_it_is_public_and_once_to_each(ada, ben
 
     publish_story(draft)
 
-    assert told(ben) == ["“Ebb” stands in the series “Tides” now."]
+    assert told(ben) == ["“Ebb” is now in the series “Tides”."]
     assert told(dora) == ["Ada published “Ebb”."]
 
 

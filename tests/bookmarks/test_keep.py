@@ -149,7 +149,7 @@ def test_all_authors_are_told_of_what_is_kept_in_public(ada, ben, story):
 
     bookmark = keep(story, by=ben.pen_name)
 
-    assert told(ada) == told(emil) == ["Ben keeps “The Piano at Low Water”."]
+    assert told(ada) == told(emil) == ["Ben now keeps “The Piano at Low Water”."]
     change_bookmark(bookmark, Said(comment="", is_public=False), pen_name=ben.pen_name)
     assert told(ada) == []
 
@@ -166,7 +166,7 @@ def test_another_signature_replaces_the_one_that_was_told(ada, ben, story):
 
     change_bookmark(bookmark, Said(comment="", is_public=True), pen_name=thistle)
 
-    assert told(ada) == ["Thistle keeps “The Piano at Low Water”."]
+    assert told(ada) == ["Thistle now keeps “The Piano at Low Water”."]
 
 
 def test_what_most_members_keep_comes_first(ada, ben, series):

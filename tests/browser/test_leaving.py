@@ -42,7 +42,7 @@ def test_a_member_leaves_and_the_story_stays(archive: SampleArchive, somebody: S
 
 def take_package(member: ByPointer) -> None:
     member.open("/account/")
-    member.follow("My package, and the way out")
+    member.follow("Take a copy, or leave")
     with member.page.expect_download() as download:
         member.follow("Download my package")
     with ZipFile(download.value.path()) as package:

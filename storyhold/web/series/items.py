@@ -89,7 +89,7 @@ def accept(request: HttpRequest, item: int) -> HttpResponse:
     waiting = items_movable_by(request.user).filter(accepted_at=None)
     found = get_object_or_404(waiting.select_related("series"), pk=item)
     actions.accept_item(found)
-    messages.success(request, _("Accepted. It stands in the series now."))
+    messages.success(request, _("Accepted. It is in the series now."))
     return redirect(found.series)
 
 

@@ -48,7 +48,7 @@ def test_an_author_sees_each_story_in_numbers(client, ada, story):
     title, _words, *numbers = table_in(client.get(f"{PAGE}stories.csv"))[1]
 
     assert "=Low Water" in page
-    assert "3 together, 3 on the best day" in page
+    assert "3 in all, 3 on the best day" in page
     # A spreadsheet would take it for a formula.
     assert title == "'=Low Water"
     assert numbers == ["3", "1", "0", "1"]
@@ -74,7 +74,7 @@ def test_days_reach_back_as_far_as_asked(client, story):
     year = table_in(client.get(f"{PAGE}days.csv"))
 
     for page, total in zip(totals, (20, 30, 40, 20), strict=True):
-        assert f"{total} together, 10 on the best day" in page
+        assert f"{total} in all, 10 on the best day" in page
     assert len(year) == 366
     assert year[-1][:2] == [str(today), "10"]
 
