@@ -38,12 +38,17 @@ def test_garbage_in_every_form(attack):
 
     for role, where, form in attack.forms():
         kinds = A_FEW if frozenset(form.typed) in seen else TYPED
-        seen.add(frozenset(form.typed))
         for kind in kinds if form.typed else ():
             attack.post(role, where, form.fields | dict.fromkeys(form.typed, TYPED[kind]))
-        for kind in A_FEW if form.typed else A_FEW[1:]:
-            attack.post(role, where, dict.fromkeys(form.fields, TYPED[kind]))
+        # What nobody types, too: now one half of the fields has a letter too odd, now the other.
+        odd, even = sorted(form.fields)[::2], sorted(form.fields)[1::2]
+        numbers = dict.fromkeys(form.fields, TYPED["number"])
+        attack.post(role, where, numbers | dict.fromkeys(odd, TYPED["NUL"]))
+        if frozenset(form.fields) not in seen:
+            attack.post(role, where, numbers | dict.fromkeys(even, TYPED["NUL"]))
+        attack.post(role, where, form.fields)
         attack.post(role, where, {})
+        seen |= {frozenset(form.typed), frozenset(form.fields)}
 
 
 MEGABYTES = ["<div><i>" * 125_000, "*_<&\u05d0 &#x202e; " * 65_000]
@@ -87,8 +92,9 @@ def test_numbers_of_nothing(attack):
     attack.world.ids.update(dict.fromkeys(attack.world.ids, "999999999999999999"))
 
     for _name, page in attack.pages():
-        attack.ask("GET", "wren", page)
-        attack.post("wren", page, MORE)
+        if "999" in page:
+            attack.ask("GET", "wren", page)
+            attack.post("wren", page, MORE)
 
 
 COOKIES = ["x", "abcdefgh\0", "a" * 4000, "age.w1.w999999999", "w\u00b2", "[["]

@@ -28,6 +28,7 @@ def test_one_crowd_after_the_other_comes_with_every_counter_right():
     assert [*recount(), *recount_reviews(), *recount_bookmarks()] == []
 
 
+@pytest.mark.once
 def test_a_few_stories_of_a_crowd_have_most_of_the_reads():
     open_the_archive()
     fill_archive()

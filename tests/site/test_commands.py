@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from tests.site.served import run_storyhold
 
 
@@ -20,6 +22,7 @@ def test_an_archive_that_is_not_there_is_not_made_by_accident(new_place):
     assert f"Run “storyhold migrate --data {new_place.data}” first." in said.stderr
 
 
+@pytest.mark.once
 def test_createmember_makes_an_account_and_a_password(place):
     said = place.run("createmember", "--pen-name", "Ada", "--email", "ada@example.org")
 
@@ -28,6 +31,7 @@ def test_createmember_makes_an_account_and_a_password(place):
     assert re.search(r"^Password: \S{14}$", said.stdout, re.MULTILINE)
 
 
+@pytest.mark.once
 def test_createmember_takes_a_password_from_its_input(place):
     words = ["--pen-name", "Wren", "--email", "wren@example.org", "--archivist"]
 
@@ -37,6 +41,7 @@ def test_createmember_takes_a_password_from_its_input(place):
     assert "Password" not in said.stdout
 
 
+@pytest.mark.once
 def test_createmember_refuses_in_a_sentence(place):
     for words, sentence in (
         (["--pen-name", "Ada"], "E-mail is missing; give it with --email."),
@@ -54,6 +59,7 @@ def test_createmember_refuses_in_a_sentence(place):
         assert said.stderr.count("\n") == 1
 
 
+@pytest.mark.once
 def test_createmember_refuses_a_password_that_is_too_easy(place):
     words = ["--pen-name", "Ada", "--email", "ada@example.org", "--password-stdin"]
 
@@ -67,6 +73,7 @@ def test_recount_finds_every_counter_of_the_sample_right(sample_place):
     assert sample_place.run("recount").stdout.strip() == "Every counter was right."
 
 
+@pytest.mark.once
 def test_prose_shows_the_canonical_form_of_a_file(new_place, tmp_path):
     file = tmp_path / "story.txt"
     file.write_text("The *lamp* was lit.\n")
