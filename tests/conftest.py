@@ -33,7 +33,7 @@ def pytest_configure() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     # A file, as in an archive: in memory, SQLite locks otherwise and threads cannot share it.
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        settings.DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(DATA / "tests.sqlite3")
 
 
 def pytest_unconfigure() -> None:
