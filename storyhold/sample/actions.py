@@ -12,12 +12,14 @@ from storyhold.accounts.actions import add_pen_name, change_profile, register
 from storyhold.accounts.models import PenName, Role
 from storyhold.archive.actions import change_archive, open_archive
 from storyhold.archive.queries import the_archive
+from storyhold.blocks.actions import make_first_blocks
 from storyhold.notices.wishes import stop_all_mail
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.daring import pose_challenges
+from storyhold.sample.introducing import fill_profiles
 from storyhold.sample.keeping import keep_things, review_series
 from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.pictures import hang_pictures
@@ -74,9 +76,13 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     """
     passwords = passwords or {}
     make_first_vocabularies()
+    make_first_blocks()
+    if not the_archive().is_set_up and passwords:
+        _open_archive()
     sample = Sample()
     for person in library.people():
         _join(sample, person, passwords.get(person["key"]))
+    fill_profiles(sample.pen_names)
     for tag in library.tags():
         _add_tag(sample, tag)
     hang_pictures()
@@ -90,15 +96,13 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     read_drafts(sample.pen_names, sample.stories)
     pose_challenges(sample.pen_names, sample.stories)
     fill_with_talk(sample.pen_names)
-    if not the_archive().is_set_up and passwords:
-        change_archive(
-            name=ARCHIVE_NAME,
-            tagline=TAGLINE,
-            welcome=WELCOME,
-            terms=TERMS,
-            print_words=PRINT_WORDS,
-        )
-        open_archive()
+
+
+def _open_archive() -> None:
+    change_archive(
+        name=ARCHIVE_NAME, tagline=TAGLINE, welcome=WELCOME, terms=TERMS, print_words=PRINT_WORDS
+    )
+    open_archive()
 
 
 def _join(sample: Sample, person: Table, password: str | None) -> None:

@@ -40,6 +40,11 @@ def series() -> list[Table]:
     return sorted(every, key=lambda one: any(isinstance(item, dict) for item in one["items"]))
 
 
+def profile_fields() -> list[Table]:
+    """Return what profiles are asked, each with the answers by people's keys."""
+    return _table("profiles.toml")["field"]  # type: ignore[no-any-return]
+
+
 def kept() -> list[Table]:
     """Return what people keep of others."""
     return _table("kept.toml")["kept"]  # type: ignore[no-any-return]

@@ -28,11 +28,7 @@ NOT_LINKED = {
     "account_inactive",  # shown to the banned
     "account_reset_password_done",  # after a form
     "account_reset_password_from_key",  # from a letter
-    "archive:letter",  # the sample archive keeps none
-    "archive:mailbox",
     "archive:set_up",  # before the archive is open
-    "blocks:delete",  # of a block; the sample archive has none
-    "blocks:edit",
     "chapters:permanent",  # leads on
     "betas:answer",  # of a chapter with a note
     "browse:tag_series",  # of a tag that a series has
@@ -42,8 +38,6 @@ NOT_LINKED = {
     "notices:stop",  # from a letter
     "news:comment",  # its form stands below the news
     "news:edit_comment",  # of a comment of one's own
-    "profiles:delete",  # of a field; the sample archive has none
-    "profiles:edit",
     "reviews:delete_reply",  # of a chapter with an answer
     "reviews:edit_reply",
     "series:add_story",  # of a series of one's own
