@@ -3,8 +3,11 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.site.served import PATIENCE
 
 MOST_TABS = 250
 PASSWORD = "a kettle on a cold stove"
@@ -18,6 +21,13 @@ class Person(ABC):
 
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
+
+    def open_until(self, path: str, control: Locator) -> None:
+        """Open a page again and again until something is on it that the worker brings."""
+        patience = monotonic() + PATIENCE
+        while not control.count():
+            assert monotonic() < patience, f"{path} does not show {control}"
+            self.open(path)
 
     def link(self, name: str, *, nth: int = 0) -> Locator:
         return self.page.get_by_role("link", name=name, exact=True).nth(nth)
@@ -76,6 +86,7 @@ class Person(ABC):
         self.fill("Chapter title", title)
         self.fill("Text", text)
         self.press("Publish")
+        self.sees(f"{title} is published.")
 
     @abstractmethod
     def use(self, control: Locator) -> None: ...

@@ -27,15 +27,16 @@ def test_a_reader_is_told_of_news_until_they_want_no_more_mail(
     want_mail_at_once(reader)
     find_by_narrowing(reader)
     keep_and_follow(reader)
-    go_on(writer, "High Water")
 
+    go_on(writer, "High Water")
+    is_told(reader)
     archive.days_pass(1)
     letter = letter_about(archivist, "High Water")
     read_the_notice(reader, "Chapter 2: High Water")
 
     want_no_more_mail(somebody(PHONE), letter)
     go_on(writer, "Slack Water")
-
+    is_told(reader)
     archive.days_pass(1)
     archivist.open("/office/letters/")
     expect(archivist.page.locator("main")).not_to_contain_text("Slack Water")
@@ -81,6 +82,10 @@ def go_on(writer: ByPointer, chapter: str) -> None:
     writer.follow(TITLE)
     writer.follow("Write a new chapter")
     writer.write_a_chapter(chapter, "The lamp went out, and nobody wrote it down.")
+
+
+def is_told(reader: ByPointer) -> None:
+    reader.open_until("/", reader.page.get_by_role("link", name="1 unread notice"))
 
 
 def letter_about(archivist: ByPointer, chapter: str) -> Page:

@@ -35,7 +35,6 @@ def contribute(person: ByPointer, story: str, title: str, text: str) -> None:
     person.open(story)
     person.follow("Contribute a chapter")
     person.write_a_chapter(title, text)
-    person.sees(f"{title} is published.")
 
 
 def each_chapter_shows_who_wrote_it(person: ByPointer, story: str) -> None:
