@@ -58,7 +58,8 @@ SORTS = {"story": of_stories, "series": of_series, "author": of_authors}
 
 def most_kept_series(series: QuerySet[Series], *, most: int) -> list[tuple[Series, int]]:
     """Return those of `series` that most members keep, with their number; one query."""
-    kept = Bookmark.objects.filter(Exists(series.filter(pk=OuterRef("series"))))
+    seen = Exists(series.filter(pk=OuterRef("series")))
+    kept = Bookmark.objects.filter(seen, series__isnull=False)
     counted = kept.order_by().values_list("series", "series__title").annotate(number=Count("pk"))
     ranked = counted.order_by("-number", "series__title_key")[:most]
     return [(Series(pk=pk, title=title), number) for pk, title, number in ranked]
@@ -66,7 +67,8 @@ def most_kept_series(series: QuerySet[Series], *, most: int) -> list[tuple[Serie
 
 def most_kept_authors(pen_names: QuerySet[PenName], *, most: int) -> list[tuple[PenName, int]]:
     """Return those of `pen_names` whom most members keep, with their number; one query."""
-    kept = Bookmark.objects.filter(Exists(pen_names.filter(pk=OuterRef("author"))))
+    seen = Exists(pen_names.filter(pk=OuterRef("author")))
+    kept = Bookmark.objects.filter(seen, author__isnull=False)
     counted = kept.order_by().values_list("author", "author__name").annotate(number=Count("pk"))
     ranked = counted.order_by("-number", "author__key")[:most]
     return [(PenName(pk=pk, name=name), number) for pk, name, number in ranked]

@@ -54,6 +54,7 @@ class Review(models.Model):
         ]
         indexes = [
             models.Index(fields=["chapter", "-created_at"], name="reviews_of_a_chapter"),
+            models.Index(fields=["story", "-created_at"], name="reviews_of_a_story"),
             # Few reviews are: an index over all of them would tell SQLite nothing.
             models.Index(
                 fields=["series"],

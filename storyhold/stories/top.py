@@ -60,5 +60,6 @@ def ranked_by(
     likely = by_rows.filter(pen_name__isnull=False).order_by("-number", "pen_name")
     named = PenName.objects.filter(pk__in=likely.values("pen_name")[: 2 * most + 20])
     counted = named.annotate(number=how_many(listed.filter(pen_name=OuterRef("pk"))))
-    ranked = counted.filter(number__gt=0).order_by("-number", "key").only("name")[:most]
-    return [(pen_name, pen_name.number) for pen_name in ranked]
+    ranked = counted.order_by("-number", "key").only("name")[:most]
+    # Not asked of the database, which would count twice.
+    return [(pen_name, pen_name.number) for pen_name in ranked if pen_name.number]

@@ -11,7 +11,7 @@ from storyhold.sample.crowd.invention import Invention
 from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.models import Authorship, Story
 
-FEWEST_STORIES = 2
+FEWEST_STORIES = 3
 
 
 @transaction.atomic

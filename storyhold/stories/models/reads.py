@@ -48,8 +48,14 @@ class ReadsOfDay(models.Model):
 
     day = models.DateField()
     story = models.ForeignKey(Story, models.CASCADE, related_name="reads_of_days")
+    # No index of all: SQLite would take it for the numbers of whole stories, which are most rows.
     chapter = models.ForeignKey(
-        Chapter, models.CASCADE, null=True, blank=True, related_name="reads_of_days"
+        Chapter,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="reads_of_days",
     )
     reads = models.PositiveIntegerField(default=0)
 
@@ -61,7 +67,9 @@ class ReadsOfDay(models.Model):
                 name="one_number_per_story_and_day",
             ),
             models.UniqueConstraint(
-                fields=["chapter", "day"], name="one_number_per_chapter_and_day"
+                fields=["chapter", "day"],
+                condition=models.Q(chapter__isnull=False),
+                name="one_number_per_chapter_and_day",
             ),
         ]
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.prose.one_line import one_line
@@ -46,3 +48,13 @@ class LongText(forms.CharField):
         self.validators.append(MaxLengthValidator(longest, TOO_LONG))
         self.widget.attrs["rows"] = rows
         self.widget.attrs.setdefault("dir", "auto")
+
+
+class LongSelect(forms.Select):
+    """A choice from hundreds: written at once, where Django's takes a template for each option."""
+
+    template_name = "parts/long_select.html"
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
+        """Render by a template of ours, which Django's renderer of forms does not find."""
+        return render_to_string(self.template_name, self.get_context(name, value, attrs))

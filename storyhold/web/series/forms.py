@@ -11,6 +11,7 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.series.models import Mode, Series
 from storyhold.series.refusals import SeriesTitleIsMissing
 from storyhold.stories.models import Story
+from storyhold.web.parts.fields import LongSelect
 from storyhold.web.parts.tag_fields import TagsAsked
 
 
@@ -77,6 +78,7 @@ class AddForm(forms.Form):
     """One of the member's own stories, or series, to add to a series."""
 
     chosen = forms.ChoiceField(
+        widget=LongSelect,
         error_messages={
             "required": _("Choose one of the list."),
             "invalid_choice": _("That one cannot stand here. Choose one of the list."),

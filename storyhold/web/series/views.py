@@ -82,7 +82,8 @@ def _form_to_add(request: HttpRequest, series: Series, *, is_owner: bool) -> Add
     """Return the form where this viewer may add, or suggest, a story."""
     if not isinstance(request.user, Member) or (series.mode == Mode.CLOSED and not is_owner):
         return None
-    return AddForm(stories_addable_by(request.user, series), label=_("Story"))
+    addable = stories_addable_by(request.user, series).only("title")
+    return AddForm(addable, label=_("Story"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +18,7 @@ from storyhold.stories.models import Story
 from storyhold.stories.queries import reads_by_day
 
 SPANS = (30, 90, 365)  # days
+BAR = '<rect class="chart__bar" x="{}" y="{}" width="8" height="{}"><title>{}: {}</title></rect>'
 CountByDay = Callable[[QuerySet[Story], date], Mapping[date, int]]
 
 MEASURES: list[tuple[str, Promise, CountByDay]] = [
@@ -39,6 +43,11 @@ class Bar:
         """Where it ends, from above."""
         return 100 - self.height
 
+    @property
+    def told(self) -> tuple[int, int, int, str, int]:
+        """What `BAR` says of it."""
+        return self.left, self.top, self.height, date_format(self.day, "j M Y"), self.count
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -62,6 +71,11 @@ class Chart:
     def width(self) -> int:
         """How wide the drawing is."""
         return 10 * len(self.bars)
+
+    @property
+    def drawn(self) -> SafeString:
+        """The bars as SVG. Not in the template, where a year of them takes ten times as long."""
+        return format_html_join("", BAR, (bar.told for bar in self.bars if bar.count))
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ def stars_in_words(rating: float) -> str:
 @register.filter
 def grouped(number: float) -> str:
     """Return a number with its thousands set apart: 12,400."""
+    if isinstance(number, int) and 0 <= number < 1000:
+        return str(number)  # most are, and Django takes its time
     return number_format(number, use_l10n=True, force_grouping=True)
 
 
