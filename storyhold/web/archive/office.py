@@ -48,7 +48,7 @@ def featured(request: HttpRequest) -> HttpResponse:
         story = listed.filter(pk=form.cleaned_data["story"]).first()
         if story:
             feature_story(story)
-            messages.success(request, _("“%s” is in the window.") % story.title)
+            messages.success(request, _("“%s” is featured now.") % story.title)
             return redirect("archive:featured")
         form.add_error("story", _("There is no public story at this address."))
     shown = stories_visible_to(request.user).filter(is_featured=True).order_by("title")
@@ -64,5 +64,5 @@ def unfeature(request: HttpRequest, story: int) -> HttpResponse:
     shown = stories_visible_to(request.user).filter(is_featured=True)
     taken = get_object_or_404(shown, pk=story)
     unfeature_story(taken)
-    messages.success(request, _("“%s” is out of the window.") % taken.title)
+    messages.success(request, _("“%s” is no longer featured.") % taken.title)
     return redirect("archive:featured")

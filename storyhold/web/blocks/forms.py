@@ -30,7 +30,7 @@ class BlockForm(forms.Form):
         help_text=_("Empty: what this sort of block is called."),
     )
     place = forms.ChoiceField(
-        label=_("Where does it stand?"),
+        label=_("Where is it shown?"),
         choices=Place.choices,
         initial=Place.FRONT,
         widget=forms.RadioSelect,

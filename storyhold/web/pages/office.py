@@ -124,7 +124,7 @@ def add_link(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, _("“%s” stands at the foot of every page.") % link.text)
+            messages.success(request, _("“%s” is at the foot of every page.") % link.text)
             return redirect("pages:desk")
     return _desk(request, form, status=422)
 

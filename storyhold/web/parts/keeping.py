@@ -43,7 +43,7 @@ WORDS = {
         authors_kept=_("Among your favorite authors from now on: %s."),
         saved=_("Your favorite is saved."),
         removed=_("“%s” is not among your favorites any more."),
-        none_yet=_("No favorites to show yet."),
+        none_yet=_("No favorites yet."),
         on_profile=_("Show it among the favorites on my profile"),
     ),
     KeptWord.BOOKMARKS: Words(
@@ -59,7 +59,7 @@ WORDS = {
         authors_kept=_("Authors you have bookmarked: %s."),
         saved=_("Your bookmark is saved."),
         removed=_("Your bookmark of “%s” is removed."),
-        none_yet=_("No bookmarks to show yet."),
+        none_yet=_("No bookmarks yet."),
         on_profile=_("Show it among the bookmarks on my profile"),
     ),
 }

@@ -84,7 +84,7 @@ DESKS = [
     Desk(
         _("Featured"),
         "archive:featured",
-        _("Stories in the window of the first page."),
+        _("Stories that the first page shows first."),
         for_moderators=True,
     ),
     Desk(

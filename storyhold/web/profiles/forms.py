@@ -15,11 +15,11 @@ class FieldForm(forms.Form):
     label = Line(
         longest=LONGEST_LABEL,
         label=_("Name"),
-        help_text=_("As it stands on profiles: “Favorite book”, “At Dreamwidth”."),
+        help_text=_("As profiles show it: “Favorite book”, “At Dreamwidth”."),
         error_messages={"required": LabelIsMissing.message},
     )
     kind = forms.ChoiceField(
-        label=_("What stands in it?"),
+        label=_("What does it hold?"),
         choices=Kind.choices,
         initial=Kind.TEXT,
         widget=forms.RadioSelect,

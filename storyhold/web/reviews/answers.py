@@ -35,7 +35,7 @@ def reply(request: HttpRequest, review: int) -> HttpResponse:
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, _("Your answer stands below the review."))
+            messages.success(request, _("Your answer is below the review."))
             return redirect(place_of(found))
     return _page(request, found, form)
 

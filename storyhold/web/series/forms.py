@@ -81,7 +81,7 @@ class AddForm(forms.Form):
         widget=LongSelect,
         error_messages={
             "required": _("Choose one of the list."),
-            "invalid_choice": _("That one cannot stand here. Choose one of the list."),
+            "invalid_choice": _("That one cannot be added here. Choose one from the list."),
         },
     )
 

@@ -68,7 +68,7 @@ def test_a_shelf_names_those_above(client, ada, shelves):
     html = client.get(shelves["sea"].get_absolute_url()).content.decode()
 
     assert f'href="{shelves["books"].get_absolute_url()}"' in html
-    assert "No story stands here yet." in html
+    assert "There is no story here yet." in html
 
 
 def test_the_stories_of_a_tag_can_be_sorted(client, ada):

@@ -80,7 +80,7 @@ def test_nobody_adds_a_story_of_another_or_one_twice(client, ada, ben, story, be
     for chosen in (bens.pk, story.pk, "x", "", "9" * 30):
         answer = client.post(f"/series/{series.pk}/add/", {"chosen": chosen})
         assert answer.status_code == 422
-        assert "of the list" in answer.content.decode()
+        assert "from the list" in answer.content.decode()
     assert titles_in(series) == ["Hers"]
 
 

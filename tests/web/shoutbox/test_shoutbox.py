@@ -25,7 +25,7 @@ def test_a_member_calls_out_a_few_words_as_plain_text(client, ben):
 
 
 def test_guests_shout_only_where_the_archive_lets_them(client, archive):
-    assert "Call it out" not in client.get("/shoutbox/").content.decode()
+    assert "Post it" not in client.get("/shoutbox/").content.decode()
     refused = client.post("/shoutbox/", {"text": "Hello?"})
     change_rules(guests_may_shout=True)
     page = client.get("/shoutbox/").content.decode()

@@ -43,7 +43,7 @@ def answer(request: HttpRequest, note: int) -> HttpResponse:
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, _("Your answer stands below the note."))
+            messages.success(request, _("Your answer is below the note."))
             return redirect(_place_of(found))
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "note": found, "back": _place_of(found)}
