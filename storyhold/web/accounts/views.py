@@ -4,10 +4,12 @@ from typing import Any
 
 from allauth.account import views as allauth_views
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from storyhold.archive.models import Registration
@@ -66,6 +68,10 @@ class Register(_Door, allauth_views.SignupView):  # type: ignore[misc]
         except Refusal as refusal:
             add_refusal(form, refusal)
             return self.form_invalid(form)
+        if settings.MAIL.kind == "none":
+            # Otherwise they are welcomed with the news of a letter.
+            text = _("Welcome! You are a member now. What is yours is in the menu at the top.")
+            messages.success(self.request, text)
         return answer
 
     def closed(self) -> HttpResponse:

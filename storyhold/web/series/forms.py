@@ -80,7 +80,7 @@ class AddForm(forms.Form):
     chosen = forms.ChoiceField(
         widget=LongSelect,
         error_messages={
-            "required": _("Choose one of the list."),
+            "required": _("Choose one from the list."),
             "invalid_choice": _("That one cannot be added here. Choose one from the list."),
         },
     )

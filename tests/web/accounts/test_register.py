@@ -237,6 +237,7 @@ def test_no_letter_is_written_where_none_leaves(client, mail):
 
     assert not Letter.objects.exists()
     assert "A letter is on its way" not in words(answer)
+    assert "Welcome! You are a member now." in words(answer)
 
 
 def test_a_member_has_no_need_to_register(client):
