@@ -19,8 +19,8 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 THEMES = ("sepia", "dark", "contrast")  # light is what the first look sees
 WIDTHS = (320, 1280)
 
-# Files, which a browser shows as if they were pages.
-NOT_PAGES = {name for name in GET if name.startswith("feeds:")}
+# Files, which a browser shows as if they were pages; and what leads to another story each time.
+NOT_PAGES = {name for name in GET if name.startswith("feeds:")} | {"browse:random"}
 
 # Pages that the walk does not meet: of each kind it opens one, so what hangs on another is missed.
 NOT_LINKED = {

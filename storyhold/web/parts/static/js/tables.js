@@ -1,5 +1,9 @@
 // A table wider than the page scrolls by itself; Safari lets the keyboard scroll it only when it can be focused.
 
-for (const table of document.querySelectorAll(".prose table")) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-}
+const widths = new ResizeObserver((tables) => {
+  for (const { target } of tables) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  }
+});
+
+for (const table of document.querySelectorAll(".prose table")) widths.observe(table);
