@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 # Seconds after which the worker looks after its other chores; then it goes on with the letters.
 ROUND = 5.0
-# A server that has refused so many letters in a row, for now, has had enough of us for now.
+# A server that puts off so many letters in a row has had enough of us, and is left in peace.
 ENOUGH = 5
 KEPT = timedelta(days=30)
 
