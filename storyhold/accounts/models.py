@@ -34,6 +34,8 @@ class Member(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
     role = models.CharField(max_length=9, choices=Role.choices, default=Role.MEMBER)
     is_active = models.BooleanField(default=True)  # a banned member's is off
+    is_trusted = models.BooleanField(default=False)  # their work waits for no moderator
+    may_always_submit = models.BooleanField(default=False)  # also while submissions are closed
     joined_at = models.DateTimeField(auto_now_add=True)
     # Has left, and only the names are kept, on what they sign. Nobody can sign in.
     left_at = models.DateTimeField(null=True, blank=True)

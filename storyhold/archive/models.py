@@ -68,6 +68,12 @@ class Archive(models.Model):
     ratings_may_stand_alone = models.BooleanField(default=False)  # a rating without words
     has_kudos = models.BooleanField(default=True)
     kept_word = models.CharField(max_length=9, choices=KeptWord.choices, default=KeptWord.FAVORITES)
+    submissions_open = models.BooleanField(default=True)
+    new_work_waits = models.BooleanField(default=False)  # for a moderator's approval
+    # Wording of the letters to authors; empty for ours. `moderation.rules` knows what fills them.
+    approval_letter = models.TextField(blank=True)
+    return_letter = models.TextField(blank=True)
+    forbidden_words = models.TextField(blank=True)  # divided by commas or lines; prose.forbidden
     co_authors_allowed = models.BooleanField(default=True)
     round_robins_allowed = models.BooleanField(default=True)
     series_by = models.CharField(

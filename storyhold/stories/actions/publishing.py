@@ -143,7 +143,8 @@ def keep_one_public(story: Story, *, without: Chapter) -> None:
 def _make_public(chapter: Chapter, at: datetime) -> None:
     chapter.is_public = True
     chapter.published_at = chapter.published_at or at
-    chapter.save(update_fields=["is_public", "published_at"])
+    chapter.held_at = None
+    chapter.save(update_fields=["is_public", "published_at", "held_at"])
 
 
 def _open(story: Story, at: datetime) -> None:

@@ -31,6 +31,7 @@ class Chapter(models.Model):
 
     is_public = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)  # when it first became public
+    held_at = models.DateTimeField(null=True, blank=True)  # waits for a moderator since
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)  # in the trash since
@@ -51,6 +52,17 @@ class Chapter(models.Model):
                 condition=models.Q(is_public=False) | models.Q(published_at__isnull=False),
                 name="public_chapters_have_a_day",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_public=False) | models.Q(held_at=None),
+                name="held_chapters_are_not_public",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["held_at"],
+                condition=models.Q(held_at__isnull=False),
+                name="chapters_held",
+            )
         ]
 
     def __str__(self) -> str:
