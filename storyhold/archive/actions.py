@@ -27,6 +27,7 @@ RULES = (
     "series_by",
     "least_words",
     "most_words",
+    "most_illustrations",
     "contents_first",
     "recent_days",
     "stories_on_a_page",

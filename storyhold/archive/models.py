@@ -81,6 +81,7 @@ class Archive(models.Model):
     )
     least_words = models.PositiveIntegerField(default=0)  # of a chapter; 0 is no limit
     most_words = models.PositiveIntegerField(default=0)
+    most_illustrations = models.PositiveSmallIntegerField(default=30)  # of a member; 0 is none
     contents_first = models.BooleanField(default=False)
     recent_days = models.PositiveSmallIntegerField(default=7)
     stories_on_a_page = models.PositiveSmallIntegerField(default=25)

@@ -14,7 +14,7 @@ from storyhold.pictures.refusals import NotAPicture, PictureIsTooLarge
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_PIXELS = 30_000_000
-LONGEST_SIDE = 800  # of what is kept
+LONGEST_SIDE = 800  # of what is kept, where nobody asks for more
 # SVG is a program rather than a picture, and others have readers that few people look after.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # What Pillow raises for a damaged file, by format.
@@ -40,7 +40,7 @@ class Picture:
     height: int
 
 
-def make_anew(brought: bytes) -> Picture:
+def make_anew(brought: bytes, *, longest_side: int = LONGEST_SIDE) -> Picture:
     """Return the picture in a file, upright, without anything beside it, and not too large.
 
     Of a moving one, the first frame. Raises `NotAPicture` and `PictureIsTooLarge`.
@@ -48,7 +48,7 @@ def make_anew(brought: bytes) -> Picture:
     if len(brought) > MOST_BYTES:
         raise _too_large()
     try:
-        drawn = _drawn(brought)
+        drawn = _drawn(brought, longest_side)
     except Image.DecompressionBombError as fault:
         raise _too_large() from fault
     except FAULTS as fault:
@@ -58,16 +58,16 @@ def make_anew(brought: bytes) -> Picture:
     return Picture(written.getvalue(), drawn.width, drawn.height)
 
 
-def _drawn(brought: bytes) -> Image.Image:
+def _drawn(brought: bytes, longest_side: int) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about large or odd files; we look ourselves
         image = Image.open(BytesIO(brought), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
             raise _too_large()
-        image.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+        image.draft("RGB", (2 * longest_side, 2 * longest_side))
         upright = _upright(image)
         drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    drawn.thumbnail((longest_side, longest_side))
     drawn.info.clear()
     return drawn
 

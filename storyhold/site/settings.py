@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "storyhold.notices",
     "storyhold.shoutbox",
     "storyhold.polls",
+    "storyhold.illustrations",
     "storyhold.profiles",
     "storyhold.pages",
     "storyhold.news",

@@ -12,6 +12,7 @@ from storyhold.archive.queries import the_archive
 from storyhold.leaving.belongings import belongings_of
 from storyhold.leaving.package.files import File, Files, json_file, rows_of, text_file
 from storyhold.leaving.package.person import files_of_person
+from storyhold.leaving.package.pictures import files_of_pictures
 from storyhold.leaving.package.signed import files_of_reviews, files_of_series
 from storyhold.leaving.package.stories import files_of_stories
 from storyhold.leaving.signatures import signed_by
@@ -35,6 +36,7 @@ def files_of(member: Member) -> Files:
     yield from files_of_stories(member)
     yield from files_of_series(member)
     yield from files_of_reviews(member)
+    yield from files_of_pictures(member)
     yield from _files_of_other_rooms(member)
 
 
@@ -42,8 +44,9 @@ def _read_me() -> str:
     return _(
         "This is everything that {archive} keeps of you, as of {day}.\n\n"
         "Your stories are in “stories”, a folder each: the text of a chapter is “text.html”, and\n"
-        "every state in which you saved it is beside it, as you typed it. The other files are\n"
-        "JSON in UTF-8; any text editor opens them. Times are in UTC.\n"
+        "every state in which you saved it is beside it, as you typed it. The pictures you\n"
+        "brought for them are in “pictures”. The other files are JSON in UTF-8; any text editor\n"
+        "opens them. Times are in UTC.\n"
     ).format(archive=the_archive().name, day=f"{now():%Y-%m-%d}")
 
 

@@ -81,6 +81,13 @@ class HouseRules(forms.Form):
     )
     series_by = _choice(label=_("Who may begin a series?"), choices=SeriesKeepers.choices)
 
+    most_illustrations = forms.IntegerField(
+        label=_("Pictures a member may bring for stories"),
+        min_value=0,
+        max_value=1000,
+        help_text=_("0 is none."),
+    )
+
     has_reviews = _flag(label=_("Readers may review"))
     guests_may_review = _flag(label=_("Readers may review without being members"))
     review_rating = _choice(
@@ -120,6 +127,7 @@ class HouseRules(forms.Form):
                 "co_authors_allowed",
                 "round_robins_allowed",
                 "series_by",
+                "most_illustrations",
             ),
         ),
         (

@@ -47,6 +47,7 @@ def rules(**changes):
         "least_words": "100",
         "most_words": "0",
         "series_by": "authors",
+        "most_illustrations": "5",
         "kept_word": "bookmarks",
         "recent_days": "14",
         "stories_on_a_page": "20",
@@ -128,6 +129,7 @@ def test_an_archivist_changes_the_house_rules(client, wren):
         ("registration", "whoever"),
         ("review_rating", ""),
         ("least_words", "-1"),
+        ("most_illustrations", "1001"),
         ("most_words", "99"),  # fewer than the least
         ("stories_on_a_page", "1000000"),
     ],

@@ -1,0 +1,1 @@
+"""Pictures that members bring to show in their stories."""
