@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "storyhold.bookmarks",
     "storyhold.betas",
     "storyhold.challenges",
+    "storyhold.importers",
     "storyhold.sample",
     "storyhold.feeds",
     "storyhold.web.parts",

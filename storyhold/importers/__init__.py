@@ -1,0 +1,1 @@
+"""Stories come in: old archives are read, reported on, filed away and proved whole."""

@@ -1,0 +1,61 @@
+"""Where what comes in is put: into the database, or, in a rehearsal, nowhere."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol
+
+from django.db.models import Model
+
+AT_ONCE = 1_000  # rows of one model
+
+
+class Shelves(Protocol):
+    """Takes our rows. They may name each other by numbers before they are there."""
+
+    counts: Counter[str]
+
+    def put(self, rows: Iterable[Model]) -> None:
+        """Take rows of any models, with their numbers where something names them."""
+
+    def fill(self) -> None:
+        """Make sure that all that was put is there."""
+
+
+class RealShelves:
+    """The tables of the archive, filled in bulk. Call `fill` at the end of a transaction."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._waiting: dict[type[Model], list[Model]] = {}
+
+    def put(self, rows: Iterable[Model]) -> None:
+        """Keep the rows until there are enough of a model for one statement."""
+        for row in rows:
+            waiting = self._waiting.setdefault(type(row), [])
+            waiting.append(row)
+            if len(waiting) >= AT_ONCE:
+                self._empty(type(row))
+
+    def fill(self) -> None:
+        """Write what still waits."""
+        for model in list(self._waiting):
+            self._empty(model)
+
+    def _empty(self, model: type[Model]) -> None:
+        rows = self._waiting.pop(model, [])
+        model._base_manager.bulk_create(rows)
+        self.counts[model._meta.label_lower] += len(rows)
+
+
+class NoShelves:
+    """A rehearsal's: rows are counted and forgotten."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def put(self, rows: Iterable[Model]) -> None:
+        """Count the rows."""
+        self.counts.update(row._meta.label_lower for row in rows)
+
+    def fill(self) -> None:
+        """Nothing waits."""

@@ -1,0 +1,37 @@
+"""The kinds of things that had numbers in an old archive, and what each is here."""
+
+from django.db.models import Model
+
+from storyhold.accounts.models import PenName
+from storyhold.challenges.models import Challenge
+from storyhold.news.models import Comment, NewsItem
+from storyhold.pages.models import Link, Page
+from storyhold.polls.models import Poll
+from storyhold.profiles.models import ProfileField
+from storyhold.reviews.models import Review
+from storyhold.series.models import Series
+from storyhold.shoutbox.models import Shout
+from storyhold.stories.models import Chapter, Story
+from storyhold.tags.models import Rating, Tag, TagKind
+
+# The number of a member is that of the pen name: it is what addresses of profiles have.
+MODELS: dict[str, type[Model]] = {
+    "category": Tag,
+    "challenge": Challenge,
+    "chapter": Chapter,
+    "character": Tag,
+    "class": Tag,
+    "class type": TagKind,
+    "field": ProfileField,
+    "link": Link,
+    "member": PenName,
+    "news": NewsItem,
+    "news comment": Comment,
+    "page": Page,
+    "poll": Poll,
+    "rating": Rating,
+    "review": Review,
+    "series": Series,
+    "shout": Shout,
+    "story": Story,
+}

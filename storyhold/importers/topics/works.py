@@ -1,0 +1,6 @@
+"""What a report can say of stories, chapters, series, tags and reviews."""
+
+from storyhold.importers.topics.shape import Topic
+
+# Sorted by key. A key says the fact in a few words.
+WORKS: dict[str, Topic] = {}
