@@ -1,0 +1,1 @@
+"""The report of a rehearsal or a move: a page to read, JSON and CSV."""
