@@ -20,6 +20,7 @@ COMMANDS = {
     "createmember": "make an account: a member, a moderator or the archivist",
     "sample": "fill a new archive with sample stories, members and reviews",
     "recount": "recount words, chapters and reviews, and report what was wrong",
+    "facts": "say what the archive holds, to compare it with another",
     "prose": "show what becomes of a text file: canonical HTML, or the facts",
 }
 # What `serve` starts; useful by hand only when something is to be found out.
