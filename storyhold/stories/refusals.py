@@ -117,6 +117,43 @@ class ChapterTextIsTooLong(Refusal):
     )
 
 
+class FileIsOfAnotherKind(Refusal):
+    """A word processor's own, a book, a picture."""
+
+    field = "file"
+    message = _(
+        "“{name}” is neither plain text (.txt) nor HTML (.html). Nothing was changed, and all you "
+        "typed is still here. Word processors offer both under “Save as”; or paste the text."
+    )
+
+
+class FileHasNoText(Refusal):
+    """Nothing but white space."""
+
+    field = "file"
+    message = _("“{name}” has no text in it. Nothing was changed. Choose another file.")
+
+
+class FileIsDamaged(Refusal):
+    """With NULs in it: another kind of file under a wrong name, or one that broke."""
+
+    field = "file"
+    message = _(
+        "“{name}” is not a text that we can read: it may be damaged, or another kind of file. "
+        "Nothing was changed. Save it anew as plain text in UTF-8, or paste the text."
+    )
+
+
+class FileIsTooLong(Refusal):
+    """More than one chapter can hold."""
+
+    field = "file"
+    message = _(
+        "“{name}” has {letters} characters; a chapter holds {most}. Nothing was changed, and all "
+        "you typed is still here. Divide it into several files, one for each chapter."
+    )
+
+
 class ChapterChangedMeanwhile(Refusal):
     """Somebody, perhaps the author in another tab, saved after this page was opened."""
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.stories.actions.writing import MOST_LETTERS, Draft
+from storyhold.stories.files import KINDS, TextFromFile
 from storyhold.stories.models import Revision
 from storyhold.stories.models.story import LONGEST_TITLE
 from storyhold.web.desk.forms.authors import SignatureForm
@@ -37,6 +38,20 @@ class ChapterForm(forms.Form):
         help_text=_("Three asterisks, ***, alone on a line make a scene break."),
         widget=forms.Textarea(attrs={"class": "editor__text", "data-text": ""}),
     )
+    file = forms.FileField(
+        label=_("Or take it from a file"),
+        required=False,
+        help_text=_("Plain text (.txt) or HTML (.html), in the place of what stands above."),
+        widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}),
+    )
+    text_before = LongText(
+        label=_("What stood there before"),
+        longest=LONGEST_SENT,
+        rows=6,
+        required=False,
+        help_text=_("It is not saved. Copy from it what you want to keep."),
+        widget=forms.Textarea(attrs={"readonly": True}),
+    )
     format = forms.ChoiceField(
         label=_("Written as"), choices=FORMATS, initial="plain", widget=forms.RadioSelect
     )
@@ -49,9 +64,28 @@ class ChapterForm(forms.Form):
 
     def __init__(self, *args: Any, language: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.brought: TextFromFile | None = None
+        self.written_in = language
         if language:
             # For the browser's spelling checker.
             self.fields["text"].widget.attrs["lang"] = language
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it shows what the archive does not have yet."""
+        return self.is_bound or self.brought is not None
+
+    def take(self, brought: TextFromFile) -> None:
+        """Show what was typed as it is, with the text of a file in the place of the text.
+
+        Nothing is checked yet: an author may begin with the file, and give it a title later.
+        """
+        shown = {field.name: field.data for field in self}
+        if shown["text"] and shown["text"].strip():
+            shown["text_before"] = "\n\n".join(filter(None, (shown["text"], shown["text_before"])))
+        shown |= {"text": brought.text, "format": brought.format}
+        self.initial = {**self.initial, **shown}
+        self.is_bound, self.brought = False, brought
 
     def draft(self) -> Draft:
         """Return what was typed, once it is checked."""

@@ -19,6 +19,7 @@ from storyhold.stories.actions.writing import preview_chapter
 from storyhold.stories.models import Chapter
 from storyhold.stories.refusals import StaysADraft
 from storyhold.tags.models import Rating
+from storyhold.web.desk.bringing import file_first, take_file
 from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, the_member
 from storyhold.web.desk.forms import BeginningForm
@@ -28,6 +29,15 @@ from storyhold.web.parts.refused import add_refusal
 
 
 @signed_in
+@form_at("new")
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Show everything that was typed once more, with the text of a file if one came along."""
+    form = BeginningForm(request.POST, member=the_member(request))
+    return _page(request, form, status=take_file(request, form))
+
+
+@signed_in
+@file_first(go_on)
 def begin(request: HttpRequest) -> HttpResponse:
     """Show the empty page; or keep what was written as a draft."""
     if request.method == "POST":
@@ -36,6 +46,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@file_first(go_on)
 @form_at("new")
 def publish(request: HttpRequest) -> HttpResponse:
     """Keep what was written and make it public."""
@@ -43,13 +54,7 @@ def publish(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@form_at("new")
-def go_on(request: HttpRequest) -> HttpResponse:
-    """Come back from the preview with everything that was typed."""
-    return _page(request, BeginningForm(request.POST, member=the_member(request)))
-
-
-@signed_in
+@file_first(go_on)
 @form_at("new")
 def preview(request: HttpRequest) -> HttpResponse:
     """Show the chapter as readers will see it. Nothing is saved."""

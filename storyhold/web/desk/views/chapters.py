@@ -15,6 +15,7 @@ from storyhold.stories.actions.writing import preview_chapter, save_chapter
 from storyhold.stories.models import Chapter
 from storyhold.stories.queries import newest_revision
 from storyhold.stories.refusals import ChapterChangedMeanwhile, StaysADraft
+from storyhold.web.desk.bringing import file_first, take_file
 from storyhold.web.desk.comparison import Version, differences
 from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, my_chapter, the_member
@@ -27,6 +28,17 @@ from storyhold.web.parts.refused import add_refusal
 
 
 @signed_in
+@form_at("chapter")
+@gives_back(ChapterForm)
+def go_on(request: HttpRequest, chapter: int) -> HttpResponse:
+    """Show everything that was typed once more, with the text of a file if one came along."""
+    found = my_chapter(request, chapter)
+    form = _form(found, request.POST)
+    return _page(request, found, form, status=take_file(request, form))
+
+
+@signed_in
+@file_first(go_on)
 @gives_back(ChapterForm)
 def edit(request: HttpRequest, chapter: int) -> HttpResponse:
     """Show the chapter as it was saved last; or save what was typed."""
@@ -39,6 +51,7 @@ def edit(request: HttpRequest, chapter: int) -> HttpResponse:
 
 
 @signed_in
+@file_first(go_on)
 @form_at("chapter")
 @gives_back(ChapterForm)
 def save_and_publish(request: HttpRequest, chapter: int) -> HttpResponse:
@@ -48,15 +61,7 @@ def save_and_publish(request: HttpRequest, chapter: int) -> HttpResponse:
 
 
 @signed_in
-@form_at("chapter")
-@gives_back(ChapterForm)
-def go_on(request: HttpRequest, chapter: int) -> HttpResponse:
-    """Come back from the preview with everything that was typed."""
-    found = my_chapter(request, chapter)
-    return _page(request, found, _form(found, request.POST))
-
-
-@signed_in
+@file_first(go_on)
 @form_at("chapter")
 @gives_back(ChapterForm)
 def preview(request: HttpRequest, chapter: int) -> HttpResponse:

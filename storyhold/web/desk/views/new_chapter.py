@@ -16,6 +16,7 @@ from storyhold.stories.actions.writing import add_chapter, preview_chapter
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.queries import next_number, signature_of
 from storyhold.stories.refusals import StaysADraft
+from storyhold.web.desk.bringing import file_first, take_file
 from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, story_to_write_on, the_member
 from storyhold.web.desk.forms import ChapterForm, ContributionForm
@@ -26,6 +27,17 @@ from storyhold.web.parts.refused import add_refusal
 
 
 @signed_in
+@form_at("new_chapter")
+@gives_back(ChapterForm)
+def go_on(request: HttpRequest, story: int) -> HttpResponse:
+    """Show everything that was typed once more, with the text of a file if one came along."""
+    found = story_to_write_on(request, story)
+    form = _form(request, found, request.POST)
+    return _page(request, found, form, status=take_file(request, form))
+
+
+@signed_in
+@file_first(go_on)
 @gives_back(ChapterForm)
 def write(request: HttpRequest, story: int) -> HttpResponse:
     """Show the empty page; or keep what was written as a draft."""
@@ -36,6 +48,7 @@ def write(request: HttpRequest, story: int) -> HttpResponse:
 
 
 @signed_in
+@file_first(go_on)
 @form_at("new_chapter")
 @gives_back(ChapterForm)
 def publish(request: HttpRequest, story: int) -> HttpResponse:
@@ -45,15 +58,7 @@ def publish(request: HttpRequest, story: int) -> HttpResponse:
 
 
 @signed_in
-@form_at("new_chapter")
-@gives_back(ChapterForm)
-def go_on(request: HttpRequest, story: int) -> HttpResponse:
-    """Come back from the preview with everything that was typed."""
-    found = story_to_write_on(request, story)
-    return _page(request, found, _form(request, found, request.POST))
-
-
-@signed_in
+@file_first(go_on)
 @form_at("new_chapter")
 @gives_back(ChapterForm)
 def preview(request: HttpRequest, story: int) -> HttpResponse:
