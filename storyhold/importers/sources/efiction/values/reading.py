@@ -1,0 +1,68 @@
+"""A text as it was read, and what was noticed about it."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from storyhold.prose.characters import nfc
+
+NOTHING: Mapping[str, int] = MappingProxyType({})
+
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
+_STRAY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+# Inside a word that is no address; or four for each emoji, where nobody asks anything.
+_LOST = re.compile(
+    rb"\?(?:(?<=[A-Za-z\x80-\xff]\?)(?=[a-z\x80-\xff])(?!\w+=)"
+    rb"|(?<![\w?!.,'\"\x80-\xff]\?)\?{3}(?:\?{4})*(?!\?))"
+)
+
+
+class Reading(NamedTuple):
+    """One value as text: how it was read, whether our own encoding of it is other bytes.
+
+    `counts` may name `controls` and `byte order marks` that were left out, `replacements`
+    (U+FFFD) and `question marks` where letters were lost before, `halves` of a last character
+    that its column had cut, `macintosh` bytes that became punctuation, `pieces` that were decoded
+    apart from the rest.
+    """
+
+    text: str
+    how: str
+    is_changed: bool = False
+    is_doubtful: bool = False
+    counts: Mapping[str, int] = NOTHING
+
+
+def has_controls(raw: bytes) -> bool:
+    """Tell whether bytes hold control characters that no text has."""
+    return len(raw.translate(None, _CONTROLS)) != len(raw)
+
+
+def finished(
+    raw: bytes, text: str, how: str, *, is_doubtful: bool = False, **found: int
+) -> Reading:
+    """Return the reading of `raw` as `text`, without controls and marks, in NFC."""
+    clean = nfc(_STRAY.sub("", text))
+    counts = {name.replace("_", " "): number for name, number in found.items() if number}
+    counts |= _noticed(text) | lost_letters(raw)
+    return Reading(clean, how, clean.encode(errors="replace") != raw, is_doubtful, counts)
+
+
+def lost_letters(raw: bytes) -> dict[str, int]:
+    """Return how often a question mark stands where an old program could not write a letter."""
+    if b"?" not in raw:
+        return {}
+    lost = len(_LOST.findall(raw))
+    return {"question marks": lost} if lost else {}
+
+
+def _noticed(text: str) -> dict[str, int]:
+    counts = {}
+    if marks := text.count("\ufeff"):
+        counts["byte order marks"] = marks
+    if controls := len(_STRAY.findall(text)) - marks:
+        counts["controls"] = controls
+    if replaced := text.count("\ufffd"):
+        counts["replacements"] = replaced
+    return counts

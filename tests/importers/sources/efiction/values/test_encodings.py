@@ -1,0 +1,171 @@
+"""Bytes from an old archive, in every state they are found in, are the text their author saw."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storyhold.importers.sources.efiction.values.charsets import decoded
+from storyhold.importers.sources.efiction.values.encodings import Encodings
+from storyhold.importers.sources.efiction.values.reading import Reading
+from storyhold.prose.characters import nfc
+
+OTHER_WORDS = ("Ночной", "поезд", "كتب", "彼女は", "扉", "😀🌊", "Žluťoučký", "ελπίδα", "Łódź")
+LATIN_WORDS = ("café", "isn’t", "“Fine,”", "naïve", "—", "Œuvre", "ÉTÉ", "„Tür“", "rock-’n’-roll")
+
+LATIN = st.lists(st.sampled_from(LATIN_WORDS)).map(" ".join)
+ANY_SCRIPT = st.lists(st.sampled_from(LATIN_WORDS + OTHER_WORDS)).map(" ".join)
+
+
+def read(raw: bytes, *, table: str = "stories", column: str = "title") -> Reading:
+    return Encodings().read(raw, table=table, column=column)
+
+
+def as_latin1(raw: bytes) -> bytes:
+    """What a dump in UTF-8 makes of the bytes in a latin1 column."""
+    return decoded(raw, "windows-1252").encode()
+
+
+def as_own_backup(raw: bytes) -> bytes:
+    """What the “UTF-8” button of eFiction's own backup makes of any bytes."""
+    return raw.decode("latin-1").encode()
+
+
+@given(ANY_SCRIPT)
+def test_text_in_utf8_stays_as_it_is(text):
+    reading = read(nfc(text).encode())
+
+    assert reading[:4] == (nfc(text), "utf-8", False, False)
+
+
+@given(ANY_SCRIPT)
+def test_text_that_was_encoded_several_times_is_the_same_text(text):
+    once = nfc(text).encode()
+
+    assert read(as_latin1(once)).text == nfc(text)
+    assert read(as_latin1(as_latin1(once))).text == nfc(text)
+    assert read(as_own_backup(once)).text == nfc(text)
+    assert read(as_own_backup(as_latin1(once))).text == nfc(text)
+
+
+@given(LATIN)
+def test_a_windows_text_is_the_same_text_however_it_was_dumped(text):
+    raw = f"{text} café ’s".encode("cp1252")
+
+    for dumped in (raw, as_latin1(raw), as_own_backup(raw)):
+        assert read(dumped).text == nfc(f"{text} café ’s")
+
+
+@given(st.binary())
+def test_no_bytes_cannot_be_read(raw):
+    reading = read(raw)
+
+    assert reading.is_changed == (reading.text.encode() != raw)
+
+
+def test_what_was_done_is_told():
+    assert read("Señor".encode("cp1252")).how == "windows-1252"
+    assert read(as_latin1("Señor".encode())).how == "utf-8 twice"
+    assert read(as_latin1(as_latin1("Señor".encode()))).how == "utf-8 three times"
+    assert read(as_own_backup("“Yes”".encode("cp1252"))).how == "utf-8 of windows-1252"
+    assert read(None).text == ""
+
+
+def test_a_text_of_two_encodings_is_read_in_pieces_and_listed_as_doubtful():
+    reading = read("It’s a naïve ".encode() + "café, isn’t it".encode("cp1252"))
+
+    assert reading.text == "It’s a naïve café, isn’t it"
+    assert reading.is_doubtful
+    assert reading.how == "windows-1252 and utf-8"
+    assert reading.counts == {"pieces": 2}
+
+
+def test_a_text_of_which_a_part_was_encoded_twice_is_mended_there_alone():
+    reading = read("“Fine,” ".encode() + as_latin1("she’d say".encode()) + " Ночь".encode())
+
+    assert reading.text == "“Fine,” she’d say Ночь"
+    assert reading.is_doubtful
+
+
+@pytest.mark.parametrize("text", ["Señor Ñandú", "ÉCOLE", "Ça — déjà vu", "HABLÓ ÑOÑO", "Ó meu Õ"])
+def test_letters_that_look_like_damage_are_left_alone(text):
+    assert read(text.encode("cp1252")).text == text
+    assert read(text.encode()).text == text
+
+
+def test_macintosh_punctuation_is_seen_where_nothing_else_can_be_meant():
+    reading = read(b"\xd2I don\xd5t\xc9 caf\x8e,\xd3 she said \xd1 twice")
+
+    assert reading.text == "“I don’t… café,” she said — twice"
+    assert reading.counts == {"macintosh": 6}
+
+
+def test_macintosh_punctuation_beside_windows_punctuation_leaves_letters_alone():
+    reading = read(b"I don\xd5t know, \x93\xc9cole d\x92\xc9t\xe9\x94, \xd2they\xd3 said \xd0 no")
+
+    assert reading.text == "I don’t know, “École d’Été”, “they” said – no"
+
+
+def test_half_a_letter_at_the_end_is_left_out_and_counted():
+    cut = read("Ночной".encode()[:-1], table="authors", column="penname")
+    twice = read(as_latin1("L’été ’".encode()[:-1]))
+
+    assert cut.text == "Ночно"
+    assert cut.counts == {"halves": 1}
+    assert twice.text == "L’été "
+    assert read("André".encode("cp1252")).text == "André"
+
+
+def test_half_a_letter_in_a_full_column_is_no_letter_of_another_set():
+    raw = b"a" * 199 + "é".encode()[:1]
+
+    assert read(raw, table="authors", column="penname").text == "a" * 199
+    assert read(raw, table="authors", column="bio").text == "a" * 199 + "Ã"
+
+
+def test_marks_and_controls_are_left_out_and_counted():
+    reading = read("\ufeffOnce\0 upon\ufeff a\x1b\x7f time\r\n".encode())
+
+    assert reading.text == "Once upon a time\r\n"
+    assert reading.counts == {"byte order marks": 2, "controls": 3}
+
+
+def test_what_was_lost_before_is_counted():
+    assert read(b"I don?t know? It?s \xef\xbf\xbd").counts == {
+        "replacements": 1,
+        "question marks": 2,
+    }
+    assert read(b"Love this! ????????").counts == {"question marks": 1}
+    assert read(b"What???? viewstory.php?sid=1&amp;i=1 Really?").counts == {}
+
+
+def test_accents_that_stand_apart_join_their_letters_and_nothing_else_is_normalized():
+    assert read("cafe\u0301 \ufb01 ＡＢ".encode()).text == "café \ufb01 ＡＢ"
+
+
+def test_a_site_says_in_which_set_its_older_texts_are():
+    turkish = Encodings(declared="ISO-8859-9")
+    japanese = Encodings(declared="Shift_JIS")
+
+    assert turkish.read("Şaşkın".encode("cp1254"), table="stories").text == "Şaşkın"
+    assert japanese.read("扉を開けて".encode("cp932"), table="stories").text == "扉を開けて"
+    assert japanese.read("扉を開けて".encode(), table="stories").how == "utf-8"
+
+
+def test_bytes_outside_the_set_of_a_site_are_read_as_windows_and_doubtful():
+    reading = Encodings(declared="Shift_JIS").read(b"caf\xe9 \x93so\x94", table="stories")
+
+    assert reading.text == "café “so”"
+    assert reading.is_doubtful
+
+
+def test_a_person_overrules_by_table_value_and_story():
+    said = {"reviews": "iso-8859-2", "reviews:7": "cp1251", "story:3": "utf-8 twice"}
+    encodings = Encodings(overrides=said)
+    czech, russian = "Žluťoučký".encode("iso-8859-2"), "Ночь".encode("cp1251")
+
+    assert encodings.read(czech, table="reviews", number=1).text == "Žluťoučký"
+    assert encodings.read(russian, table="reviews", number=7).text == "Ночь"
+    assert encodings.read(as_latin1("é".encode()), table="chapters", story=3).text == "é"
+    assert encodings.read(codecs.BOM_UTF8 + b"x", table="authors").text == "x"
