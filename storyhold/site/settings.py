@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "storyhold.shoutbox",
     "storyhold.polls",
     "storyhold.illustrations",
+    "storyhold.claims",
     "storyhold.profiles",
     "storyhold.pages",
     "storyhold.news",
