@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from storyhold.accounts.models import PenName
+from storyhold.accounts.models import Member, PenName
 from storyhold.challenges.models import Challenge
 from storyhold.news.models import Comment, NewsItem
 from storyhold.pages.models import Link, Page
@@ -14,8 +14,10 @@ from storyhold.shoutbox.models import Shout
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.models import Rating, Tag, TagKind
 
-# The number of a member is that of the pen name: it is what addresses of profiles have.
+# The number of a member is that of the pen name: it is what addresses of profiles have. Whoever
+# was a member has an account, too.
 MODELS: dict[str, type[Model]] = {
+    "account": Member,
     "category": Tag,
     "challenge": Challenge,
     "chapter": Chapter,
@@ -34,4 +36,5 @@ MODELS: dict[str, type[Model]] = {
     "series": Series,
     "shout": Shout,
     "story": Story,
+    "vocabulary": TagKind,
 }

@@ -38,7 +38,7 @@ class Numbers:
     def give(self, kind: str, old: object) -> int:
         """Choose the number of a thing that comes in now, and remember it."""
         model = MODELS[kind]
-        wished, taken = int(str(old)), self._numbers_taken(model)
+        wished, taken = _as_number(old), self._numbers_taken(model)
         number = wished if wished > 0 and wished not in taken else self._first_beyond(model)
         taken.add(number)
         self._beyond[model] = max(self._first_beyond(model), number + 1)
@@ -72,3 +72,8 @@ class Numbers:
         if model not in self._taken:
             self._taken[model] = set(model._default_manager.values_list("pk", flat=True))
         return self._taken[model]
+
+
+def _as_number(old: object) -> int:
+    """Return the number that an old key is, or 0 where it is none."""
+    return int(str(old)) if str(old).isdecimal() else 0

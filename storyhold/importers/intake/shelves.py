@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+
+from storyhold.importers.models import Untouched
 
 AT_ONCE = 1_000  # rows of one model
 
@@ -19,6 +21,12 @@ class Shelves(Protocol):
 
     def fill(self) -> None:
         """Make sure that all that was put is there."""
+
+    def alter(self, rows: QuerySet[Any], **fields: object) -> None:
+        """Change rows that were there before."""
+
+    def remove(self, rows: QuerySet[Any]) -> None:
+        """Remove rows that were there before, with all that belongs to them."""
 
 
 class RealShelves:
@@ -41,9 +49,18 @@ class RealShelves:
         for model in list(self._waiting):
             self._empty(model)
 
+    def alter(self, rows: QuerySet[Any], **fields: object) -> None:
+        """Change the rows."""
+        rows.update(**fields)
+
+    def remove(self, rows: QuerySet[Any]) -> None:
+        """Remove the rows."""
+        rows.delete()
+
     def _empty(self, model: type[Model]) -> None:
         rows = self._waiting.pop(model, [])
-        model._base_manager.bulk_create(rows)
+        # What was read once more is kept already.
+        model._base_manager.bulk_create(rows, ignore_conflicts=model is Untouched)
         self.counts[model._meta.label_lower] += len(rows)
 
 
@@ -59,3 +76,9 @@ class NoShelves:
 
     def fill(self) -> None:
         """Nothing waits."""
+
+    def alter(self, rows: QuerySet[Any], **fields: object) -> None:
+        """Leave the rows as they are."""
+
+    def remove(self, rows: QuerySet[Any]) -> None:
+        """Leave the rows where they are."""

@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from functools import cached_property
 from typing import Protocol
 
-from storyhold.importers.findings import Note
-
-Row = Mapping[str, bytes | None]  # by the old names of the columns; numbers are bytes, too
+from storyhold.importers.sources.efiction.old_row import OldRow, Row
+from storyhold.importers.sources.efiction.value_reader import ValueReader
 
 
 class Tables(Protocol):
     """The rows of one site; see `staging.Staged`."""
 
-    tables: Mapping[str, int]
-    passwords: Mapping[int, bytes]
+    @property
+    def tables(self) -> Mapping[str, int]:
+        """How many rows each table has, by its name without prefix."""
+
+    @property
+    def passwords(self) -> Mapping[int, bytes]:
+        """What stood in the column of passwords, by member."""
 
     def rows(self, table: str, *, order: Sequence[str] = ()) -> Iterator[Row]:
         """Yield the rows of a table, none where there is no such table."""
+
+    def has_column(self, table: str, column: str) -> bool:
+        """Whether there is a table with such a column."""
 
 
 @dataclass(frozen=True)
@@ -25,5 +32,21 @@ class OldSite:
     """The tables of a site, with how its values are to be read."""
 
     tables: Tables
-    note: Note
-    zone: tzinfo = UTC  # of dates that do not say theirs
+    reader: ValueReader
+
+    def has(self, table: str) -> bool:
+        """Whether there is a table with any rows."""
+        return self.tables.tables.get(table, 0) > 0
+
+    def read(self, table: str, *, order: Sequence[str] = ()) -> Iterator[OldRow]:
+        """Yield the rows of a table, in the order of columns that hold numbers."""
+        return (OldRow(table, row, self.reader) for row in self.tables.rows(table, order=order))
+
+    def ids(self, table: str, column: str) -> set[int]:
+        """Return the numbers in a column of a table."""
+        return {row.whole(column) for row in self.read(table)}
+
+    @cached_property
+    def settings(self) -> OldRow:
+        """The site's settings; an empty row where they are not in the dump."""
+        return next(self.read("settings"), OldRow("settings", {}, self.reader))

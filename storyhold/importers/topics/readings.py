@@ -1,0 +1,67 @@
+"""What a report can say of how single values were read."""
+
+from storyhold.importers.topics.shape import Topic
+
+# Sorted by key. A key says the fact in a few words.
+READINGS: dict[str, Topic] = {
+    "Macintosh bytes were decided": Topic(
+        "encoding",
+        "Punctuation of an old Macintosh",
+        "In “{column}”, {count} bytes were read as the quotes and dashes they were typed as.",
+    ),
+    "characters were mended": Topic(
+        "encoding",
+        "Characters that no text has",
+        "In “{column}”, {count} marks or control characters were left out or read anew.",
+    ),
+    "date came from a backup": Topic(
+        "dates",
+        "Dates from a backup column",
+        "“{column}” was empty; the column that an upgrade had kept beside it was used.",
+    ),
+    "date in part": Topic(
+        "dates", "Dates in part", "Of “{column}” only year or month is known: {value}."
+    ),
+    "date in the future": Topic(
+        "dates", "Dates in the future", "“{column}” is later than the dump: {value}."
+    ),
+    "date in the hour of a clock change": Topic(
+        "dates",
+        "Dates in the hour of a clock change",
+        "“{column}” names an hour that came twice, or never: {value}.",
+    ),
+    "date unreadable": Topic(
+        "dates", "Unreadable dates", "“{column}” holds no date: {value}.", is_loss=True
+    ),
+    "dates had no zone": Topic(
+        "dates", "Dates without a zone", "“{column}” was read as local time of {zone}."
+    ),
+    "encoding is doubtful": Topic(
+        "encoding", "Doubtful readings", "“{column}” was read as {how}; please look: {text}"
+    ),
+    "encoding was mended": Topic(
+        "encoding", "Encodings that were mended", "“{column}” was read as {how}: {text}"
+    ),
+    "last letter was cut": Topic(
+        "encoding",
+        "Values cut in the middle of a letter",
+        "“{column}” was full; half a letter at its end was left out.",
+        is_loss=True,
+    ),
+    "letters were lost": Topic(
+        "encoding",
+        "Letters that were lost long ago",
+        "In “{column}”, {count} question marks or replacement characters stand for letters that "
+        "no dump has any more.",
+    ),
+    "line ends were written out": Topic(
+        "html",
+        "Line ends written as letters",
+        "In “{column}”, {places} line ends had become letters and are line ends again.",
+    ),
+    "slashes were removed": Topic(
+        "html",
+        "Slashes before quotes",
+        "In “{column}”, slashes in {places} places were removed.",
+    ),
+}
