@@ -71,6 +71,27 @@ def _write(archive: Archive, text: str, source: str) -> None:
 
 
 @transaction.atomic
+def close_archive(*, words: str) -> Archive:
+    """Close the archive to all but those who keep it; they read `words` instead.
+
+    Of an archive that is closed already, the words are changed.
+    """
+    archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)
+    _write(archive, "closed_words", words)
+    archive.closed_at = archive.closed_at or now()
+    archive.save(update_fields=["closed_at", "closed_words_source", "closed_words_html"])
+    transaction.on_commit(forget_archive)
+    return archive
+
+
+@transaction.atomic
+def reopen_archive() -> None:
+    """Let everybody in again. The words stay, for the next time."""
+    Archive.objects.filter(pk=1).update(closed_at=None)
+    transaction.on_commit(forget_archive)
+
+
+@transaction.atomic
 def change_foot(links: list[dict[str, str]]) -> None:
     """Keep what stands at the foot of every page: `text`, `address` and `audience` of each."""
     archive, _created = Archive.objects.select_for_update().get_or_create(pk=1)

@@ -96,6 +96,10 @@ class Archive(models.Model):
     foot = models.JSONField(default=list, blank=True)
     # What pages are composed of, as `blocks` keeps it here; nothing before anybody has composed.
     blocks = models.JSONField(null=True, editable=False)
+    # Since when it is closed to all but those who keep it, and what others read meanwhile.
+    closed_at = models.DateTimeField(null=True, editable=False)
+    closed_words_source = models.TextField(blank=True)
+    closed_words_html = models.TextField(blank=True)
     set_up_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -108,3 +112,8 @@ class Archive(models.Model):
     def is_set_up(self) -> bool:
         """Whether an archivist has opened this archive."""
         return self.set_up_at is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed for maintenance."""
+        return self.closed_at is not None

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "storyhold.web.archive.middleware.SetUpFirst",
+    "storyhold.web.archive.middleware.ClosedForMaintenance",
 ]
 
 ROOT_URLCONF = "storyhold.site.urls"
@@ -236,12 +237,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {
+        "not_closed": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != 503,
+        }
+    },
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        # A 404 is an answer, not news.
-        "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
+        # A 404 is an answer, not news; and that the archive is closed, the archivist knows.
+        "django.request": {"level": "ERROR", "filters": ["not_closed"], "propagate": True},
         # Nor is a request that is refused; anybody could fill the disk with such news.
         "django.security": {"level": "CRITICAL"},
         # This one tells an archivist that the address is set wrongly.

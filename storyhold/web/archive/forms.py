@@ -11,6 +11,7 @@ from storyhold.accounts.rules import LONGEST_NAME
 from storyhold.archive.models import Registration
 from storyhold.archive.refusals import SetUpCodeIsWrong
 from storyhold.archive.set_up_code import is_code
+from storyhold.web.parts.fields import LongText
 from storyhold.web.parts.passwords import (
     EmailField,
     TypedTwice,
@@ -18,8 +19,29 @@ from storyhold.web.parts.passwords import (
     same_password_field,
 )
 
+LONGEST_CLOSED_WORDS = 5000
+NO_WORDS = _("Tell them something: they wonder whether all is lost.")
+
 _WORDS = {"dir": "auto"}
 _STORY = re.compile(r"(?:^|/stories/)([0-9]{1,18})(?![0-9])")
+
+
+class ClosingForm(forms.Form):
+    """What others read while the archive is closed."""
+
+    words = LongText(
+        label=_("What they read meanwhile"),
+        longest=LONGEST_CLOSED_WORDS,
+        help_text=_("What is being done, and when they should come again."),
+        error_messages={"required": NO_WORDS},
+    )
+
+    def clean_words(self) -> str:
+        """Refuse an empty page."""
+        words: str = self.cleaned_data["words"].strip()
+        if not words:
+            raise ValidationError(NO_WORDS)
+        return words
 
 
 class SetUp(TypedTwice):

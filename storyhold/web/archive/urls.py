@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from storyhold.web.archive import invitations, letters, members, office, opening, pages, source
+from storyhold.web.archive import (
+    closing,
+    invitations,
+    letters,
+    members,
+    office,
+    opening,
+    pages,
+    source,
+)
 
 app_name = "archive"
 urlpatterns = [
@@ -14,6 +23,8 @@ urlpatterns = [
     path("office/rules/", office.rules, name="rules"),
     path("office/featured/", office.featured, name="featured"),
     path("office/featured/<number:story>/remove/", office.unfeature, name="unfeature"),
+    path("office/closing/", closing.closing, name="closing"),
+    path("office/closing/reopen/", closing.reopen, name="reopen"),
     path("office/members/", members.members, name="members"),
     path("office/members/<number:member>/", members.member, name="member"),
     path("office/members/<number:member>/role/", members.change_role, name="change_role"),
