@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.common.tails import with_tail
@@ -36,7 +37,7 @@ class Member(AbstractBaseUser):
     is_active = models.BooleanField(default=True)  # a banned member's is off
     is_trusted = models.BooleanField(default=False)  # their work waits for no moderator
     may_always_submit = models.BooleanField(default=False)  # also while submissions are closed
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(default=now)
     # Has left, and only the names are kept, on what they sign. Nobody can sign in.
     left_at = models.DateTimeField(null=True, blank=True)
     takes_messages = models.BooleanField(default=True)  # from other members, by form
@@ -88,7 +89,7 @@ class PenName(models.Model):
     bio_source = models.TextField(blank=True)
     bio_html = models.TextField(blank=True)
     website = models.URLField(max_length=300, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=now)
 
     class Meta:
         ordering = ["name"]

@@ -49,6 +49,8 @@ class OldNumber(models.Model):
     old = models.CharField(max_length=100)  # digits, or parts joined with a colon
     new = models.BigIntegerField(null=True, blank=True)
     name = models.CharField(max_length=250, blank=True)  # what it was called, where it is not here
+    # It had been here before the old archive came, so that taking the move back leaves it.
+    was_here = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

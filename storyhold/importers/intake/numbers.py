@@ -45,17 +45,21 @@ class Numbers:
         self.remember(kind, old, number)
         return number
 
-    def remember(self, kind: str, old: object, new: int) -> None:
+    def remember(self, kind: str, old: object, new: int, *, was_here: bool = False) -> None:
         """Remember that an old thing is this one here: a new one or one that was here already."""
-        self._keep(kind, old, new)
+        self._keep(kind, old, new, was_here=was_here)
 
     def miss(self, kind: str, old: object, *, name: str = "") -> None:
         """Remember a thing that could not be carried."""
         self._keep(kind, old, None, name=name)
 
-    def _keep(self, kind: str, old: object, new: int | None, *, name: str = "") -> None:
+    def _keep(
+        self, kind: str, old: object, new: int | None, *, name: str = "", was_here: bool = False
+    ) -> None:
         self._of_kind(kind)[str(old)] = new
-        self._put([OldNumber(move=self._move, kind=kind, old=str(old), new=new, name=name[:250])])
+        row = OldNumber(kind=kind, old=str(old), new=new, name=name[:250], was_here=was_here)
+        row.move = self._move
+        self._put([row])
 
     def _of_kind(self, kind: str) -> dict[str, int | None]:
         if kind not in self._known:
