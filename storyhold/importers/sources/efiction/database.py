@@ -1,0 +1,101 @@
+"""Everything of eFiction that the dumps of a source hold, of whatever sites."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from storyhold.importers.findings import Finding, Note
+from storyhold.importers.sources.efiction.dumps.marks import Marks
+from storyhold.importers.sources.efiction.dumps.names import split
+from storyhold.importers.sources.efiction.dumps.reading import (
+    Altered,
+    Cut,
+    Dump,
+    Filled,
+    Made,
+)
+from storyhold.importers.sources.efiction.dumps.window import Window
+from storyhold.importers.sources.efiction.finding.source import DumpFile
+from storyhold.importers.sources.efiction.old_table import OldTable
+from storyhold.importers.sources.efiction.scratch import Scratch
+from storyhold.importers.sources.efiction.secrets import UNTOLD
+
+
+class Key(NamedTuple):
+    """What tells one table from another."""
+
+    dump: int  # which of the source's
+    database: str
+    prefix: str
+    name: str
+
+
+class Database:
+    """Reads dumps into the scratch file."""
+
+    def __init__(self, scratch: Scratch, *, layouts: Mapping[str, str], note: Note) -> None:
+        self.tables: dict[Key, OldTable] = {}
+        self.others: set[str] = set()  # tables of other programs
+        self.charsets: list[str] = []
+        self.strays: list[str] = []
+        self.scratch, self._layouts, self._note = scratch, layouts, note
+        self._dump = 0
+        self._counts: dict[str, int] = {}
+
+    def read(self, dump: DumpFile, tell: Callable[[str, int, int], None]) -> None:
+        """Read one dump to its end and note how it ends."""
+        self._dump += 1
+        with dump.open(lambda done: tell(dump.name, done, dump.size)) as stream:
+            reader = Dump(Window(stream), wants=self._wants())
+            cuts = []
+            for event in reader:
+                if isinstance(event, Cut):
+                    cuts.append(event)
+                else:
+                    self._hear(event)
+        for table in self.tables.values():
+            table.settle()
+        self.charsets += reader.marks.charsets
+        self.strays += reader.marks.strays
+        self._note_end(dump.name, reader.marks, cuts)
+
+    def _wants(self) -> Callable[[str], bool]:
+        @cache
+        def wants(table: str) -> bool:
+            parts = split(table)
+            if parts is None:
+                self.others.add(table)
+            return parts is not None and parts[1] not in UNTOLD
+
+        return wants
+
+    def _hear(self, event: Made | Altered | Filled) -> None:
+        prefix, name = split(event.table) or ("", "")
+        key = Key(self._dump, event.database, prefix, name)
+        if key not in self.tables:
+            self.tables[key] = OldTable(self.scratch, name, layouts=self._layouts, note=self._note)
+        match event:
+            case Made():
+                self.tables[key].define(event.definition)
+            case Altered():
+                self.tables[key].alter(event.clauses)
+            case Filled():
+                self.tables[key].put(event.columns, event.rows)
+
+    def _note_end(self, name: str, marks: Marks, cuts: list[Cut]) -> None:
+        for topic, table, facts in _endings(marks, cuts):
+            self._note(Finding(topic, table, facts={"name": name, **facts}))
+
+
+def _endings(marks: Marks, cuts: list[Cut]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for cut in cuts:
+        _prefix, table = split(cut.table) or ("", cut.table)
+        yield ("dump is cut" if cut.is_end else "rows could not be read"), table, {}
+    if len(marks.writers) > 1:
+        yield "several dumps in one", "", {"writers": ", ".join(marks.writers)}
+    if "mysqldump" in marks.writers and not marks.has_end:
+        yield "dump without an end", "", {}
+    elif "eFiction" in marks.writers and not cuts:
+        yield "dump that marks no end", "", {}
+    for line in marks.strays:
+        yield "line that is no SQL", "", {"line": line}
