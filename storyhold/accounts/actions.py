@@ -265,6 +265,12 @@ def change_standing(member: Member, *, role: str, is_active: bool) -> None:
     member.save(update_fields=["role", "is_active"])
 
 
+def trust_member(member: Member, *, is_trusted: bool, may_always_submit: bool) -> None:
+    """Let a member's work wait for no moderator, and come in while submissions are closed."""
+    member.is_trusted, member.may_always_submit = is_trusted, may_always_submit
+    member.save(update_fields=["is_trusted", "may_always_submit"])
+
+
 def refuse_last_archivist(member: Member) -> None:
     """Raise `LastArchivist` where nobody else could get into the office."""
     # All archivists' rows, locked: of two who demote each other at once, one stays.

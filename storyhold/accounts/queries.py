@@ -34,6 +34,11 @@ def of_staff(pen_names: QuerySet[PenName]) -> QuerySet[PenName]:
     return active(pen_names).filter(is_default=True, member__role__in=roles)
 
 
+def moderators() -> QuerySet[Member]:
+    """Return all who keep the place decent: moderators and archivists."""
+    return Member.objects.filter(role__in=(Role.MODERATOR, Role.ARCHIVIST))
+
+
 def member_with_email(email: str) -> Member | None:
     """Return the member who has this address, in whatever case it is written."""
     return Member.objects.filter(email__iexact=email).first()

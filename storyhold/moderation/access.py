@@ -1,11 +1,12 @@
-"""Who may read reports, letters to the archive, and messages; and who may be written to."""
+"""Who may read reports, letters and messages and what was decided; and who may be written to."""
 
 from django.db.models import QuerySet
 
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
-from storyhold.moderation.models import Inquiry, Message, Report
+from storyhold.moderation.models import Decision, Inquiry, Message, Report
+from storyhold.stories.access import chapters_editable_by
 
 
 def reports_visible_to(viewer: Viewer) -> QuerySet[Report]:
@@ -13,6 +14,18 @@ def reports_visible_to(viewer: Viewer) -> QuerySet[Report]:
     if not isinstance(viewer, Member) or not viewer.is_moderator:
         return Report.objects.none()
     return Report.objects.all()
+
+
+def decisions_visible_to(viewer: Viewer) -> QuerySet[Decision]:
+    """Return what became of all that waited, to those who decide; what is deleted is left out."""
+    if not isinstance(viewer, Member) or not viewer.is_moderator:
+        return Decision.objects.none()
+    return Decision.objects.filter(chapter__deleted_at=None, chapter__story__deleted_at=None)
+
+
+def letters_to_authors(viewer: Viewer) -> QuerySet[Decision]:
+    """Return what was decided on the chapters this member may change."""
+    return Decision.objects.filter(chapter__in=chapters_editable_by(viewer))
 
 
 def inquiries_visible_to(viewer: Viewer) -> QuerySet[Inquiry]:

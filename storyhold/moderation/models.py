@@ -1,10 +1,11 @@
-"""Reports, inquiries to the archive, and messages between members."""
+"""Reports, inquiries to the archive, messages between members, and what was decided."""
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.stories.models import Chapter
 
 
 class Reason(models.TextChoices):
@@ -102,3 +103,21 @@ class Message(models.Model):
     def about(self) -> str:
         """How notices call it."""
         return f"message:{self.pk}"
+
+
+class Decision(models.Model):
+    """What became of a chapter that waited, and the letter its authors got."""
+
+    chapter = models.ForeignKey(Chapter, models.CASCADE, related_name="decisions")
+    is_approval = models.BooleanField()  # otherwise it was sent back
+    source = models.TextField(blank=True)  # of the letter, as it was sent
+    html = models.TextField(blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-decided_at", "-pk"]
+        indexes = [models.Index(fields=["-decided_at"], name="decisions_newest")]
+
+    def __str__(self) -> str:
+        return f"Decision {self.pk} on chapter {self.chapter_id}"

@@ -1,10 +1,13 @@
-"""Reading reports and letters for a page."""
+"""Reading reports, letters and decisions for a page."""
 
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from storyhold.moderation.models import Inquiry, Message, Report
+from storyhold.accounts.queries import Viewer
+from storyhold.moderation.access import letters_to_authors
+from storyhold.moderation.models import Decision, Inquiry, Message, Report
+from storyhold.stories.models import Chapter
 
 Kept = TypeVar("Kept", Report, Inquiry)
 
@@ -22,3 +25,16 @@ def with_keepers(cases: QuerySet[Kept]) -> QuerySet[Kept]:
 def with_names(messages: QuerySet[Message]) -> QuerySet[Message]:
     """Add who wrote to whom; in the same query."""
     return messages.select_related("sender", "recipient")
+
+
+def latest_decisions(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Return them newest first, with chapter, story and who decided."""
+    return decisions.select_related("chapter__story", "decided_by").order_by("-decided_at", "-pk")
+
+
+def why_sent_back(viewer: Viewer, chapter: Chapter) -> Decision | None:
+    """Return the decision for which a chapter of the viewer's is a draft again, if that is why."""
+    if chapter.is_public or chapter.held_at:
+        return None
+    latest = letters_to_authors(viewer).filter(chapter=chapter).first()
+    return None if latest is None or latest.is_approval else latest

@@ -46,3 +46,18 @@ class TakesNoMessages(Refusal):
     """Switched off, or banned, while the form lay open."""
 
     message = _("{name} takes no messages. What you typed is still here: copy it if you want.")
+
+
+class WaitsNoLonger(Refusal):
+    """Decided by another moderator, withdrawn by its author, or deleted."""
+
+    message = _("{heading} does not wait any more: somebody was quicker. Nothing was changed.")
+
+
+class ChangedWhileRead(Refusal):
+    """What would be approved is not what the moderator has read."""
+
+    message = _(
+        "{heading} was changed while you read it. It stands above as it is now; nothing was "
+        "decided. Read it again, please."
+    )

@@ -116,8 +116,27 @@ KINDS = {
             _("Your chapter of “{title}” was given back to you: it is a draft on your desk."),
             usual=How.AT_ONCE,
         ),
-        # Only here: the message itself goes by mail.
+        # These three only here: the letter or message itself goes by mail.
+        Kind(
+            "approved",
+            _("Chapters of mine that were approved"),
+            _("{chapter} of “{title}” is approved: readers see it now."),
+            usual=How.HERE,
+        ),
+        Kind(
+            "sent_back",
+            _("Chapters of mine that were sent back"),
+            _("{chapter} of “{title}” came back to you, with a letter: it is a draft again."),
+            usual=How.HERE,
+        ),
         Kind("message", _("Messages to me"), _("{sender} wrote to you."), usual=How.HERE),
+        Kind(
+            "held",
+            _("Work that waits for approval"),
+            _("“{title}” waits for approval."),
+            usual=How.AT_ONCE,
+            for_moderators=True,
+        ),
         Kind(
             "report",
             _("Reports"),

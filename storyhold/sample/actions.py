@@ -32,6 +32,7 @@ from storyhold.stories.actions.authorship import accept_co_authorship, invite_co
 from storyhold.stories.actions.featuring import feature_story, unfeature_story
 from storyhold.stories.actions.publishing import publish_chapter
 from storyhold.stories.actions.round_robins import open_round_robin
+from storyhold.stories.actions.submitting import hold
 from storyhold.stories.actions.writing import Details, Draft, add_chapter, create_story
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import add_tag, make_first_vocabularies
@@ -148,6 +149,8 @@ def _write(sample: Sample, folder: StoryFolder) -> None:
     ]
     if not table.get("draft"):
         _publish(folder, chapters)
+    if table.get("waits"):
+        hold(chapters[0], story)
     for review in table.get("review", []):
         place = review["chapter"] - 1
         author = _writer(sample, table["chapter"][place], authors[0])

@@ -177,6 +177,28 @@ def stories_contributed_to_by(member: Viewer) -> QuerySet[Story]:
     return Story.objects.filter(pk__in=written).exclude(pk__in=_signed_by(member).values("pk"))
 
 
+def may_submit(viewer: Viewer) -> bool:
+    """Whether this viewer may begin stories and chapters, and show new ones to readers, now."""
+    if not isinstance(viewer, Member):
+        return False
+    return the_archive().submissions_open or viewer.may_always_submit or viewer.is_moderator
+
+
+def chapters_held_for(viewer: Viewer) -> QuerySet[Chapter]:
+    """Return what waits for a moderator, to those who may decide; no other draft is theirs."""
+    if not isinstance(viewer, Member) or not viewer.is_moderator:
+        return Chapter.objects.none()
+    kept = Chapter.objects.filter(deleted_at=None, story__deleted_at=None)
+    return kept.filter(held_at__isnull=False)
+
+
+def stories_trusted_for(viewer: Viewer) -> QuerySet[Story]:
+    """Return the public stories whose chapters do not wait, to those who may change that."""
+    if not isinstance(viewer, Member) or not viewer.is_moderator:
+        return Story.objects.none()
+    return stories_in_the_open().filter(is_trusted=True)
+
+
 def revisions_visible_to(member: Viewer) -> QuerySet[Revision]:
     """Return what was ever saved of the chapters this member may edit."""
     return Revision.objects.filter(chapter__in=chapters_editable_by(member))

@@ -181,7 +181,7 @@ def any_one(stories: QuerySet[Story]) -> Story | None:
 def for_desk(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Add authors, rating, and numbers over drafts too; the last written first. Two queries.
 
-    Each story has `chapters_written`, `drafts`, `words_written` and `last_saved_at`.
+    Each story has `chapters_written`, `drafts`, `held`, `words_written` and `last_saved_at`.
     """
     # Not the drafts for a round robin: how many others write is nobody's business yet.
     shown = Q(chapters__is_writers_own=False) | Q(chapters__is_public=True)
@@ -189,6 +189,7 @@ def for_desk(stories: QuerySet[Story]) -> QuerySet[Story]:
     counted = for_byline(stories).annotate(
         chapters_written=Count("chapters", filter=kept),
         drafts=Count("chapters", filter=kept & Q(chapters__is_public=False)),
+        held=Count("chapters", filter=kept & Q(chapters__held_at__isnull=False)),
         words_written=Sum("chapters__word_count", filter=kept, default=0),
         last_saved_at=Max("chapters__saved_at", filter=kept),
     )
@@ -205,6 +206,29 @@ def members_who_sign(story: Story) -> list[Member]:
     """Return the members behind the story's authors; one query."""
     signed = Authorship.objects.filter(story=story, accepted_at__isnull=False)
     return list(Member.objects.filter(pen_names__authorships__in=signed).distinct())
+
+
+def waits(story: Story) -> bool:
+    """Whether a chapter of it waits for a moderator; one query."""
+    return story.chapters.filter(deleted_at=None, held_at__isnull=False).exists()
+
+
+def with_category(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
+    """Add to each chapter that waits its story with authors, rating and tags; longest first."""
+    whole = Prefetch("story", for_listing(Story.objects.all()))
+    return chapters.prefetch_related(whole).order_by("held_at", "story", "number")
+
+
+def with_text(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
+    """Add text and signer; in the same query."""
+    return chapters.select_related("text", "signed_by__member")
+
+
+def members_who_write(chapter: Chapter) -> list[Member]:
+    """Return the members whose words the chapter is: of a round robin, its writer alone."""
+    if chapter.is_writers_own and chapter.signed_by:
+        return [chapter.signed_by.member]
+    return members_who_sign(chapter.story)
 
 
 def signature_of(member: Member, story: Story) -> PenName:

@@ -13,6 +13,22 @@ class TitleIsMissing(Refusal):
     message = _("A story needs a title. Nothing was lost. Give it one; you can change it later.")
 
 
+class TitleIsForbidden(Refusal):
+    """A word in it is on the archive's list."""
+
+    field = "title"
+    message = _(
+        "This archive takes no titles with the word “{word}”. Nothing was saved, and all you "
+        "typed is still here. Choose another title."
+    )
+
+
+class ChapterTitleIsForbidden(TitleIsForbidden):
+    """The same, of a chapter."""
+
+    field = "chapter_title"
+
+
 class RatingIsGone(Refusal):
     """Deleted by an archivist a moment ago."""
 
@@ -74,6 +90,24 @@ class PublicChapterIsTooLong(Refusal):
         "Readers see this chapter, and with {words} words it would have more than the {most} that "
         "this archive takes. Nothing was saved, and all you typed is still here. Put what comes "
         "on top into a new chapter."
+    )
+
+
+class SubmissionsAreClosed(Refusal):
+    """The house rules take nothing new, and the member is not among the exceptions."""
+
+    message = _(
+        "This archive takes no new stories and chapters now. Nothing was saved, and all you typed "
+        "is still here: copy it if you want."
+    )
+
+
+class PublishingIsClosed(StaysADraft):
+    """The same, of what is on the desk already."""
+
+    message = _(
+        "This archive takes no new stories and chapters now, so {heading} stays a draft. Nothing "
+        "was lost; you can go on writing, and publish it another day."
     )
 
 

@@ -25,6 +25,7 @@ from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.shoutbox.actions import shout
 from storyhold.stories.actions.authorship import invite_co_author
+from storyhold.stories.actions.submitting import hold
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
@@ -90,6 +91,14 @@ def of_moderation(people: Mapping[str, Member], ids: Ids) -> Ids:
     inquiry = write_to_archive(subject="Hello", text="Who are you?", by=dora)
     message = send_message(ada, by=dora, subject=f"{SECRET} subject", text=f"{SECRET} words")
     return {"report": report.pk, "inquiry": inquiry.pk, "message": message.pk}
+
+
+def of_waiting(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A story of Dora's that waits for a moderator, and for nobody else."""
+    story = make_story(author=people["dora"], title="Dora’s first story")
+    chapter = story.chapters.get()
+    hold(chapter, story)
+    return {"held": chapter.pk}
 
 
 def of_news(people: Mapping[str, Member], ids: Ids) -> Ids:
@@ -170,5 +179,6 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_polls,
     of_shoutbox,
     of_vocabularies,
+    of_waiting,
     of_profiles,
 ]

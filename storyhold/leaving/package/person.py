@@ -11,6 +11,8 @@ def files_of_person(member: Member) -> Files:
         "role": member.role,
         "joined_at": member.joined_at,
         "has_confirmed_age": member.has_confirmed_age,
+        "is_trusted": member.is_trusted,
+        "may_always_submit": member.may_always_submit,
     }
     yield json_file("account.json", account)
     fields = ("id", "name", "is_default", "bio_source", "bio_html", "website", "created_at")

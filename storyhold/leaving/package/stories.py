@@ -16,17 +16,18 @@ from storyhold.stories.models import Chapter, Story
 
 FACTS = (
     "id", "title", "summary_source", "summary_html", "notes_source", "notes_html", "language",
-    "is_complete", "is_round_robin", "is_public", "published_at", "updated_at", "created_at",
-    "deleted_at", "word_count", "chapter_count", "read_count", "review_count", "kudos_count",
-    "bookmark_count",
+    "is_complete", "is_round_robin", "is_trusted", "is_public", "published_at", "updated_at",
+    "created_at", "deleted_at", "word_count", "chapter_count", "read_count", "review_count",
+    "kudos_count", "bookmark_count",
 )  # fmt: skip
 OF_CHAPTER = (
     "id", "number", "title", "opening_note_source", "closing_note_source", "is_public",
-    "published_at", "created_at", "saved_at", "deleted_at", "word_count",
+    "held_at", "published_at", "created_at", "saved_at", "deleted_at", "word_count",
 )  # fmt: skip
 OF_REVISION = (
     "number", "title", "opening_note", "closing_note", "format", "word_count", "saved_at",
 )  # fmt: skip
+OF_DECISION = ("is_approval", "source", "decided_at")
 OF_REVIEW = (
     "id", "chapter__number", "pen_name__name", "guest_name", "rating", "source", "created_at",
     "edited_at", "reply__source", "reply__pen_name__name", "reply__created_at",
@@ -72,6 +73,7 @@ def _facts_of(story: Story) -> dict[str, Any]:
 def _files_of_chapter(chapter: Chapter, folder: str) -> Files:
     yield json_file(f"{folder}/chapter.json", {fact: getattr(chapter, fact) for fact in OF_CHAPTER})
     yield text_file(f"{folder}/text.html", chapter.text.html)
+    yield json_file(f"{folder}/decisions.json", rows_of(chapter.decisions, *OF_DECISION))
     yield json_file(f"{folder}/revisions.json", rows_of(chapter.revisions, *OF_REVISION))
     for revision in chapter.revisions.order_by("number").iterator(chunk_size=20):
         ending = "html" if revision.format == "html" else "txt"

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName, Role
+from storyhold.accounts.queries import moderators
 from storyhold.moderation.actions.words import clean_subject, clean_text
 from storyhold.moderation.models import Inquiry, Report
 from storyhold.moderation.refusals import NotOurPage, NoWayToAnswer
@@ -26,8 +27,7 @@ def report_page(path: str, *, reason: str, text: str, by: PenName | None) -> Rep
     report = Report.objects.create(
         path=path, reason=reason, pen_name=by, source=text, html=clean_text(text), sent_at=now()
     )
-    keepers = Member.objects.filter(role__in=[Role.MODERATOR, Role.ARCHIVIST])
-    tell(keepers, "report", about=report.about, path=report.get_absolute_url(), page=path)
+    tell(moderators(), "report", about=report.about, path=report.get_absolute_url(), page=path)
     return report
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import now
 
+from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
 from storyhold.notices.actions import withdraw
 from storyhold.stories.actions.contributions import refuse_unless_open, tell_of_contribution
@@ -13,6 +14,7 @@ from storyhold.stories.actions.holding import hold_chapter
 from storyhold.stories.actions.limits import refuse_wrong_length
 from storyhold.stories.actions.news import announce, withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps
+from storyhold.stories.actions.submitting import has_to_wait, hold, stop_waiting
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.refusals import (
     ChapterIsEmpty,
@@ -24,49 +26,57 @@ from storyhold.stories.signals import first_published
 
 
 @transaction.atomic
-def publish_story(story: Story, *, at: datetime | None = None) -> Story:
-    """Make a story public.
+def publish_story(story: Story, *, by: Member | None = None, at: datetime | None = None) -> Story:
+    """Make a story public, or where the work of `by` waits, hand it in.
 
     If none of its chapters is public yet, all that have text become so; otherwise its drafts
-    stay drafts. A public story is returned untouched. `at` is for stories that are older than
-    this archive, and than its rules. Raises `StoryHasNoText`, and as `refuse_wrong_length` does
+    stay drafts. A public story is returned untouched. Without `by` it is the archive that
+    publishes, and nothing waits. `at` is for stories that are older than this archive, and than
+    its rules. Raises `StoryHasNoText`, `PublishingIsClosed`, and as `refuse_wrong_length` does
     where no chapter is as long as it should be.
     """
     story = Story.objects.select_for_update().get(pk=story.pk)
     if story.is_public:
         return story
-    if not story.chapters.filter(deleted_at=None, is_public=True).exists():
-        _publish_all_that_fit(story, at)
+    public = story.chapters.filter(deleted_at=None, is_public=True).order_by("number")
+    if not public.exists():
+        _publish_all_that_fit(story, by, at)
+    first = public.first()
+    if first is None:
+        return story  # all of it waits
     is_new = story.published_at is None
     _open(story, at or now())
     if is_new and at is None:
-        first = story.chapters.filter(deleted_at=None, is_public=True).order_by("number")[0]
         first_published.send(Chapter, chapter=first, is_new_story=True)
     return story
 
 
-def _publish_all_that_fit(story: Story, at: datetime | None) -> None:
+def _publish_all_that_fit(story: Story, by: Member | None, at: datetime | None) -> None:
     written = story.chapters.filter(deleted_at=None, word_count__gt=0)
     misfit: Refusal = StoryHasNoText()
-    published = 0
+    fit = 0
     for chapter in written.exclude(is_writers_own=True):
         try:
             _refuse_unfit(chapter, at)
+            _publish_or_hold(chapter, story, by=by, at=at)
         except StaysADraft as refusal:
             misfit = refusal
         else:
-            _make_public(chapter, at or now())
-            published += 1
-    if not published:
+            fit += 1
+    if not fit:
         raise misfit
 
 
 @transaction.atomic
-def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
-    """Make a draft chapter public, and its story with it.
+def publish_chapter(
+    chapter: Chapter, *, by: Member | None = None, at: datetime | None = None
+) -> Chapter:
+    """Make a draft chapter public, and its story with it; or where the work of `by` waits, hand
+    it in.
 
-    A chapter that is already public is returned untouched. Raises `ChapterIsEmpty`,
-    `RoundRobinIsClosed`, and what `limits.refuse_wrong_length` refuses.
+    A chapter that is already public is returned untouched. Without `by` it is the archive that
+    publishes, and nothing waits. Raises `ChapterIsEmpty`, `RoundRobinIsClosed`,
+    `PublishingIsClosed`, and what `limits.refuse_wrong_length` refuses.
     """
     chapter = hold_chapter(chapter.pk)
     if chapter.word_count == 0:
@@ -76,7 +86,9 @@ def publish_chapter(chapter: Chapter, *, at: datetime | None = None) -> Chapter:
     is_new, is_new_story = chapter.published_at is None, story.published_at is None
     if not chapter.is_public:
         _refuse_unfit(chapter, at)
-        _make_public(chapter, at or now())
+        _publish_or_hold(chapter, story, by=by, at=at)
+        if chapter.held_at:
+            return chapter
         close_gaps(story)
         chapter.refresh_from_db(fields=["number"])
         tell_of_contribution(chapter)
@@ -91,9 +103,22 @@ def _refuse_unfit(chapter: Chapter, at: datetime | None) -> None:
         refuse_wrong_length(chapter)
 
 
+def _publish_or_hold(
+    chapter: Chapter, story: Story, *, by: Member | None, at: datetime | None
+) -> None:
+    if has_to_wait(chapter, story, by=by):
+        hold(chapter, story)
+    else:
+        _make_public(chapter, story, at or now())
+
+
 @transaction.atomic
 def unpublish_story(story: Story) -> Story:
-    """Take a story back: its authors alone can see it. Reviews and numbers are kept."""
+    """Take a story back, from readers or moderators: its authors alone can see it.
+
+    Reviews and numbers are kept.
+    """
+    stop_waiting(story)
     story.is_public = False
     story.save(update_fields=["is_public"])
     withdraw_news_of(story)
@@ -103,11 +128,15 @@ def unpublish_story(story: Story) -> Story:
 
 @transaction.atomic
 def unpublish_chapter(chapter: Chapter) -> Chapter:
-    """Make a public chapter a draft again. Raises `LastChapter` for the only public one."""
+    """Make a chapter that is public or waits a draft again.
+
+    Raises `LastChapter` for the only public one.
+    """
     story = Story.objects.select_for_update().get(pk=chapter.story_id)
     keep_one_public(story, without=chapter)
-    chapter.is_public = False
-    chapter.save(update_fields=["is_public"])
+    stop_waiting(story, chapter)
+    chapter.is_public, chapter.held_at = False, None
+    chapter.save(update_fields=["is_public", "held_at"])
     withdraw(f"chapter:{chapter.pk}")
     close_gaps(story)
     refresh_counters(story)
@@ -140,10 +169,10 @@ def keep_one_public(story: Story, *, without: Chapter) -> None:
         raise LastChapter
 
 
-def _make_public(chapter: Chapter, at: datetime) -> None:
-    chapter.is_public = True
+def _make_public(chapter: Chapter, story: Story, at: datetime) -> None:
+    stop_waiting(story, chapter)
+    chapter.is_public, chapter.held_at = True, None
     chapter.published_at = chapter.published_at or at
-    chapter.held_at = None
     chapter.save(update_fields=["is_public", "published_at", "held_at"])
 
 

@@ -11,6 +11,7 @@ from storyhold.stories.actions.counting import refresh_counters
 from storyhold.stories.actions.news import announce
 from storyhold.stories.actions.ordering import close_gaps
 from storyhold.stories.actions.publishing import keep_one_public
+from storyhold.stories.actions.submitting import stop_waiting
 from storyhold.stories.models import Authorship, Chapter, Story
 from storyhold.stories.refusals import RoundRobinsAreNotAllowed
 from storyhold.stories.signals import chapter_moved
@@ -46,10 +47,12 @@ def give_back(chapter: Chapter, *, by: Member | None = None) -> Story:
     old = Story.objects.select_for_update().get(pk=chapter.story_id)
     if old.deleted_at is None:
         keep_one_public(old, without=chapter)
+    stop_waiting(old, chapter)
     own = _story_of_its_own(chapter, old)
     chapter.story, chapter.number = own, 1
     chapter.is_public = chapter.is_writers_own = False
-    chapter.save(update_fields=["story", "number", "is_public", "is_writers_own"])
+    chapter.held_at = None
+    chapter.save(update_fields=["story", "number", "is_public", "is_writers_own", "held_at"])
     close_gaps(old)
     for story in (old, own):
         refresh_counters(story)

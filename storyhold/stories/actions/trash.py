@@ -10,13 +10,15 @@ from storyhold.stories.actions.news import announce, withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps, live_chapters, number_chapters
 from storyhold.stories.actions.publishing import keep_one_public
 from storyhold.stories.actions.round_robins import give_back
+from storyhold.stories.actions.submitting import stop_waiting
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.rules import KEPT_FOR
 
 
 @transaction.atomic
 def delete_story(story: Story) -> None:
-    """Put a story, with all that belongs to it, into the trash."""
+    """Put a story, with all that belongs to it, into the trash; it waits for nobody there."""
+    stop_waiting(story)
     story.deleted_at = now()
     story.save(update_fields=["deleted_at"])
     withdraw_news_of(story)
@@ -39,6 +41,7 @@ def delete_chapter(chapter: Chapter) -> None:
     """
     story = Story.objects.select_for_update().get(pk=chapter.story_id)
     keep_one_public(story, without=chapter)
+    stop_waiting(story, chapter)
     chapter.deleted_at = now()
     chapter.save(update_fields=["deleted_at"])
     withdraw(f"chapter:{chapter.pk}")

@@ -12,17 +12,21 @@ from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.one_line import one_line
 from storyhold.prose.words import count_words
 from storyhold.stories.actions.counting import refresh_counters
+from storyhold.stories.actions.forbidding import refuse_forbidden, summary_as_shown
 from storyhold.stories.actions.holding import hold_chapter
 from storyhold.stories.actions.limits import refuse_worse_length
 from storyhold.stories.actions.news import announce
 from storyhold.stories.actions.ordering import close_gaps
+from storyhold.stories.actions.submitting import refuse_while_closed
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
 from storyhold.stories.models.chapter import pack
 from storyhold.stories.refusals import (
     ChapterChangedMeanwhile,
     ChapterTextIsTooLong,
+    ChapterTitleIsForbidden,
     PublicChapterIsEmpty,
     RatingIsGone,
+    TitleIsForbidden,
     TitleIsMissing,
 )
 from storyhold.stories.rules import same_text
@@ -69,7 +73,8 @@ def create_story(details: Details, *, by: PenName) -> Story:
 def change_details(story: Story, details: Details) -> Story:
     """Save what the author says about the story.
 
-    Raises `TitleIsMissing`, `RatingIsGone`, and what `tags.actions.give_tags` refuses.
+    Raises `TitleIsMissing`, `TitleIsForbidden`, `RatingIsGone`, and what
+    `tags.actions.give_tags` refuses.
     """
     _write_details(story, details)
     announce(story)
@@ -77,11 +82,12 @@ def change_details(story: Story, details: Details) -> Story:
 
 
 def _write_details(story: Story, details: Details) -> None:
-    story.title = one_line(details.title)
+    old_title, story.title = story.title, one_line(details.title)
     if not story.title:
         raise TitleIsMissing
+    refuse_forbidden(story.title, TitleIsForbidden, was=old_title)
     story.summary_source = details.summary
-    story.summary_html = short_html(details.summary, format=guess_format(details.summary))
+    story.summary_html = summary_as_shown(details.summary)
     story.notes_source = details.notes
     story.notes_html = short_html(details.notes, format=guess_format(details.notes))
     story.language = details.language
@@ -123,9 +129,12 @@ DETAIL_FIELDS = [
 def add_chapter(story: Story, draft: Draft, *, by: Member | None, signed_by: PenName) -> Chapter:
     """Add a chapter at the end, as a draft, with its first revision.
 
-    In a round robin it belongs to whoever signs it, and to nobody else.
-    Raises `ChapterTextIsTooLong`.
+    In a round robin it belongs to whoever signs it, and to nobody else. `by` is nobody where the
+    archive itself brings it. Raises `SubmissionsAreClosed`, `ChapterTextIsTooLong`,
+    `ChapterTitleIsForbidden`.
     """
+    if by:
+        refuse_while_closed(by)
     story = Story.objects.select_for_update().get(pk=story.pk)
     live = story.chapters.filter(deleted_at=None)
     last = live.aggregate(last=Max("number"))["last"] or 0
@@ -143,8 +152,8 @@ def save_chapter(chapter: Chapter, draft: Draft, *, by: Member, seen_revision: i
 
     What is already so needs no new revision, and the chapter is returned untouched: a button
     pressed twice is one save. `seen_revision` is the revision the author started from; if there
-    is a newer one, nothing is written. Raises `ChapterChangedMeanwhile`, `ChapterTextIsTooLong`,
-    `PublicChapterIsEmpty`, and what `limits.refuse_worse_length` refuses.
+    is a newer one, nothing is written. Raises `ChapterChangedMeanwhile`, `PublicChapterIsEmpty`,
+    what `preview_chapter` raises, and what `limits.refuse_worse_length` refuses.
     """
     chapter = hold_chapter(chapter.pk)
     if _is_saved_so(chapter, draft):
@@ -203,12 +212,13 @@ def _rewrite_chapter(chapter: Chapter, draft: Draft, *, by: Member) -> None:
 def preview_chapter(chapter: Chapter, draft: Draft) -> str:
     """Make of a draft what readers would see: the chapter's own fields, and its text in return.
 
-    Nothing is saved. Raises `ChapterTextIsTooLong`.
+    Nothing is saved. Raises `ChapterTextIsTooLong`, `ChapterTitleIsForbidden`.
     """
     if len(draft.text) > MOST_LETTERS:
         raise ChapterTextIsTooLong(letters=f"{len(draft.text):,}", most=f"{MOST_LETTERS:,}")
     html = canonical_html(draft.text, format=draft.format)
-    chapter.title = one_line(draft.title)
+    old_title, chapter.title = chapter.title, one_line(draft.title)
+    refuse_forbidden(chapter.title, ChapterTitleIsForbidden, was=old_title)
     chapter.opening_note_source = draft.opening_note
     chapter.opening_note_html = _note_html(draft.opening_note)
     chapter.closing_note_source = draft.closing_note

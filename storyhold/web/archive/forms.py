@@ -113,6 +113,17 @@ class NewRole(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=forms.RadioSelect)
 
 
+class Trusting(forms.Form):
+    """What a member need not ask for."""
+
+    is_trusted = forms.BooleanField(
+        label=_("Their work does not wait for approval"), required=False
+    )
+    may_always_submit = forms.BooleanField(
+        label=_("They may bring new stories and chapters while others may not"), required=False
+    )
+
+
 class NewInvitation(forms.Form):
     """Inviting somebody."""
 

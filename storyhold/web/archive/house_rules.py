@@ -17,11 +17,16 @@ from storyhold.archive.models import (
     SeriesKeepers,
 )
 from storyhold.common.languages import language_choices
+from storyhold.moderation.wording import approval_wording, return_wording
 
 LONGEST_TEXT = 50_000
 MOST_WORDS = 1_000_000
 
 _WORDS = {"dir": "auto"}
+PLACES = _(
+    "Moderators go over it before it leaves. Filled in are {author}, {story}, {chapter}, "
+    "{archive}, {moderator} and {rules}, the address of your rules."
+)
 
 
 def _choice(**about: Any) -> forms.ChoiceField:
@@ -72,6 +77,24 @@ class HouseRules(forms.Form):
 
     registration = _choice(label=_("Who may become a member?"), choices=Registration.choices)
 
+    submissions_open = _flag(
+        label=_("Members may bring new stories and chapters"),
+        help_text=_("Without it, only those may whom you let in on the page of each member."),
+    )
+    new_work_waits = _flag(
+        label=_("New work waits for approval"),
+        help_text=_("A moderator reads it before readers do, unless you trust its author."),
+    )
+    approval_letter = _text(label=_("The letter when it is approved"), help_text=PLACES, rows=6)
+    return_letter = _text(label=_("The letter when it is sent back"), help_text=PLACES, rows=10)
+    forbidden_words = _text(
+        label=_("Forbidden words"),
+        help_text=_(
+            "With a comma between them. A title with one is refused; in summaries they are "
+            "starred out. A star before or after a word stands for more letters."
+        ),
+        rows=3,
+    )
     least_words = _words(label=_("Least words of a chapter"))
     most_words = _words(label=_("Most words of a chapter"))
     co_authors_allowed = _flag(label=_("Stories may have several authors"))
@@ -122,6 +145,11 @@ class HouseRules(forms.Form):
         (
             _("Writing"),
             (
+                "submissions_open",
+                "new_work_waits",
+                "approval_letter",
+                "return_letter",
+                "forbidden_words",
                 "least_words",
                 "most_words",
                 "co_authors_allowed",
@@ -171,6 +199,8 @@ def rules_of(archive: Archive) -> dict[str, object]:
     """Return what the form shows of the archive as it is."""
     return {
         **{field: getattr(archive, field, "") for field in HouseRules.base_fields},
+        "approval_letter": approval_wording(),
+        "return_letter": return_wording(),
         "welcome": archive.welcome_source,
         "terms": archive.terms_source,
         "print_words": archive.print_words_source,

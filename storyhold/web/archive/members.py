@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -10,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from storyhold.accounts.access import members_bannable_by, members_governed_by, members_visible_to
-from storyhold.accounts.actions import change_standing, reset_key
+from storyhold.accounts.actions import change_standing, reset_key, trust_member
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import members_matching, with_pen_names
 from storyhold.accounts.refusals import LastArchivist
-from storyhold.web.archive.forms import NewRole, Search
+from storyhold.web.archive.forms import NewRole, Search, Trusting
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.office import for_archivists, for_moderators, office_page
 
@@ -48,6 +49,7 @@ def member(request: HttpRequest, member: int) -> HttpResponse:
     context = {
         "member": shown,
         "role_form": NewRole(initial={"role": shown.role}) if governed else None,
+        "trust_form": Trusting(initial=model_to_dict(shown, Trusting.base_fields)),
         "may_ban": members_bannable_by(request.user).filter(pk=shown.pk).exists(),
         "sees_addresses": _sees_addresses(request),
     }
@@ -66,6 +68,18 @@ def change_role(request: HttpRequest, member: int) -> HttpResponse:
         _stand(request, trusted, role=form.cleaned_data["role"], is_active=trusted.is_active)
     gave_up_the_keys = trusted.pk == request.user.pk and not trusted.is_moderator
     return redirect("home") if gave_up_the_keys else redirect("archive:member", trusted.pk)
+
+
+@require_POST
+@for_moderators
+def trust(request: HttpRequest, member: int) -> HttpResponse:
+    """Let a member's work wait for nobody, and come in at any time; or not any more."""
+    trusted = get_object_or_404(members_visible_to(request.user), pk=member)
+    form = Trusting(request.POST)
+    if form.is_valid():
+        trust_member(trusted, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+    return redirect("archive:member", trusted.pk)
 
 
 @require_POST

@@ -28,6 +28,7 @@ urlpatterns = [
     path("office/members/", members.members, name="members"),
     path("office/members/<number:member>/", members.member, name="member"),
     path("office/members/<number:member>/role/", members.change_role, name="change_role"),
+    path("office/members/<number:member>/trust/", members.trust, name="trust"),
     path("office/members/<number:member>/ban/", members.ban, name="ban"),
     path("office/members/<number:member>/let-in/", members.let_in, name="let_in"),
     path(

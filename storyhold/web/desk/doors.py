@@ -5,12 +5,13 @@ from functools import wraps
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from storyhold.accounts.models import Member
 from storyhold.stories.access import (
     chapters_editable_by,
+    may_submit,
     stories_editable_by,
     stories_writable_by,
 )
@@ -53,3 +54,15 @@ def form_at(name: str) -> Callable[[View], View]:
         return door
 
     return decorate
+
+
+def while_open(view: View) -> View:
+    """Tell whoever may not begin anything now, before they type; what was typed goes on."""
+
+    @wraps(view)
+    def door(request: HttpRequest, **of_what: Any) -> HttpResponse:
+        if request.method != "POST" and not may_submit(request.user):
+            return render(request, "desk/closed.html")
+        return view(request, **of_what)
+
+    return door

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from storyhold.moderation.actions.deciding import Trust
 from storyhold.moderation.models import Reason
 from storyhold.moderation.refusals import NothingSaid, NoWayToAnswer, SubjectIsMissing
 from storyhold.moderation.rules import LONGEST_NOTE, LONGEST_PATH, LONGEST_SUBJECT, LONGEST_TEXT
@@ -89,4 +90,35 @@ class Settling(forms.Form):
         required=False,
         label=_("Note"),
         help_text=_("What you did, for whoever looks here later. The sender does not see it."),
+    )
+
+
+class Approval(forms.Form):
+    """How far a moderator's trust goes, and what is written to the authors."""
+
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+    trust = forms.ChoiceField(
+        label=_("What do you approve?"),
+        choices=Trust.choices,
+        initial=Trust.CHAPTER,
+        widget=forms.RadioSelect,
+    )
+    letter = LongText(
+        longest=LONGEST_TEXT,
+        rows=8,
+        required=False,
+        label=_("Your letter"),
+        help_text=_("Its authors get it by mail. Without one they find a notice in the archive."),
+    )
+
+
+class SendingBack(forms.Form):
+    """Why a chapter does not fit yet."""
+
+    words = LongText(
+        longest=LONGEST_TEXT,
+        rows=12,
+        label=_("What you write to its authors"),
+        help_text=_("They get it by mail, and find it beside their text, which is a draft again."),
+        error_messages={"required": NothingSaid.message},
     )

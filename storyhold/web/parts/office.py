@@ -73,6 +73,12 @@ DESKS = [
         for_moderators=True,
     ),
     Desk(
+        _("Approval"),
+        "moderation:held",
+        _("What was handed in and waits to be read before readers see it."),
+        for_moderators=True,
+    ),
+    Desk(
         _("Reports"),
         "moderation:reports",
         _("What readers say is wrong, and what became of it."),

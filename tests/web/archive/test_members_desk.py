@@ -279,3 +279,17 @@ def test_a_moderator_invites_nobody(client, wren):
 
     assert client.post(INVITATIONS, {"note": ""}).status_code == 404
     assert client.post(f"{INVITATIONS}{invitation.pk}/take-back/").status_code == 404
+
+
+# --- trust --------------------------------------------------------------------------------------
+
+
+def test_a_moderator_trusts_a_member_and_stops_to(client, ada):
+    moderate(client)
+    assert "Their work does not wait" in words(client.get(at(ada)))
+
+    client.post(at(ada, "trust/"), {"is_trusted": "on", "may_always_submit": "on"})
+    assert (fresh(ada).is_trusted, fresh(ada).may_always_submit) == (True, True)
+
+    client.post(at(ada, "trust/"), {"may_always_submit": "on"})
+    assert (fresh(ada).is_trusted, fresh(ada).may_always_submit) == (False, True)

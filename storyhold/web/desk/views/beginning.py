@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from storyhold.accounts.models import PenName
 from storyhold.common.languages import direction_of_language
@@ -15,15 +14,20 @@ from storyhold.common.refusal import Refusal
 from storyhold.pages.queries import rules_for_authors
 from storyhold.prose.canonical import short_html
 from storyhold.stories.actions.at_once import begin_and_publish_story, begin_story
+from storyhold.stories.actions.forbidding import summary_as_shown
 from storyhold.stories.actions.writing import preview_chapter
-from storyhold.stories.models import Chapter
+from storyhold.stories.models import Chapter, Story
 from storyhold.stories.refusals import StaysADraft
 from storyhold.tags.models import Rating
 from storyhold.web.desk.bringing import file_first, take_file
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import form_at, the_member
+from storyhold.web.desk.doors import form_at, the_member, while_open
 from storyhold.web.desk.forms import BeginningForm
-from storyhold.web.desk.words import say_of_story, say_that_it_stays_a_draft
+from storyhold.web.desk.words import (
+    say_that_it_stays_a_draft,
+    say_that_story_is_published,
+    say_that_story_is_saved,
+)
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
 
@@ -38,10 +42,11 @@ def go_on(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @file_first(go_on)
+@while_open
 def begin(request: HttpRequest) -> HttpResponse:
     """Show the empty page; or keep what was written as a draft."""
     if request.method == "POST":
-        return _write(request, begin_story, _("“%s” is saved."))
+        return _write(request, begin_story, say_that_story_is_saved)
     return _page(request, BeginningForm(kept_fields(request), member=the_member(request)))
 
 
@@ -50,7 +55,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @form_at("new")
 def publish(request: HttpRequest) -> HttpResponse:
     """Keep what was written and make it public."""
-    return _write(request, begin_and_publish_story, _("“%s” is published."))
+    return _write(request, begin_and_publish_story, say_that_story_is_published)
 
 
 @signed_in
@@ -71,7 +76,11 @@ def preview(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/preview.html", _addresses(request) | context | {"form": form})
 
 
-def _write(request: HttpRequest, deed: Callable[..., Chapter], done: str) -> HttpResponse:
+def _write(
+    request: HttpRequest,
+    deed: Callable[..., Chapter],
+    say_so: Callable[[HttpRequest, Story], None],
+) -> HttpResponse:
     form = BeginningForm(request.POST, member=the_member(request))
     if form.is_valid():
         try:
@@ -82,7 +91,7 @@ def _write(request: HttpRequest, deed: Callable[..., Chapter], done: str) -> Htt
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            say_of_story(request, done % chapter.story.title, chapter.story)
+            say_so(request, chapter.story)
             return _saved(request, redirect("desk:story", chapter.story_id))
     return _page(request, form, status=422)
 
@@ -129,7 +138,7 @@ class StoryAsTyped:
             title=typed["title"],
             language=typed["language"],
             rating=form.chosen_rating(),
-            summary_html=short_html(typed["summary"]),
+            summary_html=summary_as_shown(typed["summary"]),
             notes_html=short_html(typed["notes"]),
             authors_shown=[form.pen_name()],
         )

@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from storyhold.common.refusal import Refusal
+from storyhold.moderation.queries import why_sent_back
 from storyhold.stories.access import revisions_visible_to
 from storyhold.stories.actions.at_once import save_and_publish_chapter
 from storyhold.stories.actions.writing import preview_chapter, save_chapter
@@ -21,7 +21,11 @@ from storyhold.web.desk.device import copy_key, saved
 from storyhold.web.desk.doors import form_at, my_chapter, the_member
 from storyhold.web.desk.forms import ChapterForm, RewritingForm
 from storyhold.web.desk.forms.chapter import as_saved
-from storyhold.web.desk.words import say_of_chapter, say_that_it_stays_a_draft
+from storyhold.web.desk.words import (
+    say_that_chapter_is_published,
+    say_that_chapter_is_saved,
+    say_that_it_stays_a_draft,
+)
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -44,7 +48,7 @@ def edit(request: HttpRequest, chapter: int) -> HttpResponse:
     """Show the chapter as it was saved last; or save what was typed."""
     found = my_chapter(request, chapter)
     if request.method == "POST":
-        return _save(request, found, save_chapter, _("%s is saved."))
+        return _save(request, found, save_chapter, say_that_chapter_is_saved)
     newest = newest_revision(revisions_visible_to(request.user), found)
     form = _form(found, kept_fields(request), initial=as_saved(newest))
     return _page(request, found, form)
@@ -57,7 +61,7 @@ def edit(request: HttpRequest, chapter: int) -> HttpResponse:
 def save_and_publish(request: HttpRequest, chapter: int) -> HttpResponse:
     """Save what was typed and make the chapter public, and its story with it."""
     found = my_chapter(request, chapter)
-    return _save(request, found, save_and_publish_chapter, _("%s is published."))
+    return _save(request, found, save_and_publish_chapter, say_that_chapter_is_published)
 
 
 @signed_in
@@ -83,7 +87,10 @@ def preview(request: HttpRequest, chapter: int) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, chapter: Chapter, deed: Callable[..., Chapter], done: str
+    request: HttpRequest,
+    chapter: Chapter,
+    deed: Callable[..., Chapter],
+    say_so: Callable[[HttpRequest, Chapter], None],
 ) -> HttpResponse:
     form = _form(chapter, request.POST)
     if form.is_valid():
@@ -98,7 +105,7 @@ def _save(
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            say_of_chapter(request, done % chapter.heading, chapter)
+            say_so(request, chapter)
             return _saved(request, chapter)
     return _page(request, chapter, form, status=422)
 
@@ -136,6 +143,7 @@ def _page(
     **more: Any,
 ) -> HttpResponse:
     context = _addresses(request, chapter) | {"story": chapter.story, "chapter": chapter}
+    context["sent_back"] = why_sent_back(request.user, chapter)
     context |= {"form": form} | more
     return render(request, "desk/chapter.html", context, status=status)
 
@@ -147,7 +155,7 @@ def _addresses(request: HttpRequest, chapter: Chapter) -> dict[str, Any]:
         "form_page": here,
         "copy_key": copy_key(request, here),
         "save": here,
-        "publish": "" if chapter.is_public else publish,
+        "publish": "" if chapter.is_public or chapter.held_at else publish,
         "preview": reverse("desk:chapter_preview", args=[chapter.pk]),
         "go_on": reverse("desk:chapter_go_on", args=[chapter.pk]),
     }

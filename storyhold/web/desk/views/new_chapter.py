@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from storyhold.accounts.models import PenName
 from storyhold.common.refusal import Refusal
@@ -18,9 +17,13 @@ from storyhold.stories.queries import next_number, signature_of
 from storyhold.stories.refusals import StaysADraft
 from storyhold.web.desk.bringing import file_first, take_file
 from storyhold.web.desk.device import copy_key, saved
-from storyhold.web.desk.doors import form_at, story_to_write_on, the_member
+from storyhold.web.desk.doors import form_at, story_to_write_on, the_member, while_open
 from storyhold.web.desk.forms import ChapterForm, ContributionForm
-from storyhold.web.desk.words import say_of_chapter, say_that_it_stays_a_draft
+from storyhold.web.desk.words import (
+    say_that_chapter_is_published,
+    say_that_chapter_is_saved,
+    say_that_it_stays_a_draft,
+)
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
 from storyhold.web.parts.refused import add_refusal
@@ -38,12 +41,13 @@ def go_on(request: HttpRequest, story: int) -> HttpResponse:
 
 @signed_in
 @file_first(go_on)
+@while_open
 @gives_back(ChapterForm)
 def write(request: HttpRequest, story: int) -> HttpResponse:
     """Show the empty page; or keep what was written as a draft."""
     found = story_to_write_on(request, story)
     if request.method == "POST":
-        return _write(request, found, add_chapter, _("%s is saved."))
+        return _write(request, found, add_chapter, say_that_chapter_is_saved)
     return _page(request, found, _form(request, found, kept_fields(request)))
 
 
@@ -54,7 +58,7 @@ def write(request: HttpRequest, story: int) -> HttpResponse:
 def publish(request: HttpRequest, story: int) -> HttpResponse:
     """Keep what was written and make it public, and its story with it."""
     found = story_to_write_on(request, story)
-    return _write(request, found, add_and_publish_chapter, _("%s is published."))
+    return _write(request, found, add_and_publish_chapter, say_that_chapter_is_published)
 
 
 @signed_in
@@ -80,7 +84,10 @@ def preview(request: HttpRequest, story: int) -> HttpResponse:
 
 
 def _write(
-    request: HttpRequest, story: Story, deed: Callable[..., Chapter], done: str
+    request: HttpRequest,
+    story: Story,
+    deed: Callable[..., Chapter],
+    say_so: Callable[[HttpRequest, Chapter], None],
 ) -> HttpResponse:
     form = _form(request, story, request.POST)
     if form.is_valid():
@@ -97,7 +104,7 @@ def _write(
         except Refusal as refusal:
             add_refusal(form, refusal)
         else:
-            say_of_chapter(request, done % chapter.heading, chapter)
+            say_so(request, chapter)
             return _saved(request, redirect("desk:story", story.pk), story)
     return _page(request, story, form, status=422)
 

@@ -8,8 +8,13 @@ from django.views.decorators.http import require_POST
 
 from storyhold.common.refusal import Refusal
 from storyhold.stories.actions import publishing
-from storyhold.web.desk.doors import my_chapter, my_story
-from storyhold.web.desk.words import say_of_chapter, say_of_story
+from storyhold.web.desk.doors import my_chapter, my_story, the_member
+from storyhold.web.desk.words import (
+    say_of_chapter,
+    say_of_story,
+    say_that_chapter_is_published,
+    say_that_story_is_published,
+)
 from storyhold.web.parts.kept import signed_in
 
 
@@ -19,21 +24,25 @@ def publish_story(request: HttpRequest, story: int) -> HttpResponse:
     """Make the story public."""
     found = my_story(request, story)
     try:
-        found = publishing.publish_story(found)
+        found = publishing.publish_story(found, by=the_member(request))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        say_of_story(request, _("“%s” is published.") % found.title, found)
+        say_that_story_is_published(request, found)
     return redirect("desk:story", found.pk)
 
 
 @signed_in
 @require_POST
 def unpublish_story(request: HttpRequest, story: int) -> HttpResponse:
-    """Take the story back."""
-    found = publishing.unpublish_story(my_story(request, story))
-    done = _("“%s” is not public any more. Its reviews and numbers are kept.") % found.title
-    say_of_story(request, done, found)
+    """Take the story back, from readers or from those who wait to read it."""
+    found = my_story(request, story)
+    if found.is_public:
+        done = _("“%s” is not public any more. Its reviews and numbers are kept.")
+    else:
+        done = _("“%s” is withdrawn.")
+    publishing.unpublish_story(found)
+    say_of_story(request, done % found.title, found)
     return redirect("desk:story", found.pk)
 
 
@@ -63,11 +72,11 @@ def publish_chapter(request: HttpRequest, chapter: int) -> HttpResponse:
     """Make the chapter public, and its story with it."""
     found = my_chapter(request, chapter)
     try:
-        found = publishing.publish_chapter(found)
+        found = publishing.publish_chapter(found, by=the_member(request))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        say_of_chapter(request, _("%s is published.") % found.heading, found)
+        say_that_chapter_is_published(request, found)
     return redirect("desk:story", found.story_id)
 
 
@@ -76,10 +85,11 @@ def publish_chapter(request: HttpRequest, chapter: int) -> HttpResponse:
 def unpublish_chapter(request: HttpRequest, chapter: int) -> HttpResponse:
     """Make the chapter a draft again."""
     found = my_chapter(request, chapter)
+    done = _("%s is withdrawn.") if found.held_at else _("%s is not public any more.")
     try:
         found = publishing.unpublish_chapter(found)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        say_of_chapter(request, _("%s is not public any more.") % found.heading, found)
+        say_of_chapter(request, done % found.heading, found)
     return redirect("desk:story", found.story_id)

@@ -22,6 +22,7 @@ from storyhold.web.desk.cards import cards
 from storyhold.web.desk.doors import my_story
 from storyhold.web.desk.words import say, say_of_story
 from storyhold.web.parts.kept import signed_in
+from storyhold.web.parts.templatetags.parts import any_held
 
 
 @signed_in
@@ -39,6 +40,7 @@ def story(request: HttpRequest, story: int) -> HttpResponse:
     context = {
         "story": found,
         "chapters": chapters,
+        "is_held": any_held(chapters) and not found.is_public,
         "cards": cards(
             chapters,
             mine=set(chapters_editable_by(request.user).filter(story=found)),

@@ -1,6 +1,6 @@
 """Filters and tags for all templates; a built-in, so no template needs to load it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -13,8 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import now
 
+from storyhold.accounts.queries import Viewer
 from storyhold.common import languages
 from storyhold.prose.excerpt import excerpt
+from storyhold.stories import access
+from storyhold.stories.models import Chapter
 from storyhold.web.parts import blocks, kept
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
 
@@ -73,6 +76,18 @@ def is_fresh(moment: datetime | None, days: int) -> bool:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """Return what `mapping` holds under `key`, or None."""
     return mapping.get(key)
+
+
+@register.filter
+def may_submit(viewer: Viewer) -> bool:
+    """Whether to show this viewer the way to new stories and chapters."""
+    return access.may_submit(viewer)
+
+
+@register.filter
+def any_held(chapters: Iterable[Chapter]) -> bool:
+    """Whether one of the chapters waits for a moderator."""
+    return any(chapter.held_at for chapter in chapters)
 
 
 @register.filter
