@@ -28,7 +28,7 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     # Argon2 as in an archive, with the smallest parameters: a test makes many members.
-    settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2"]
+    settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2", *settings.PASSWORD_HASHERS[1:]]
     # Each client is a whole web server, which would begin by looking at every static file.
     settings.WHITENOISE_AUTOREFRESH = True
     # A file, as in an archive: in memory, SQLite locks otherwise and threads cannot share it.

@@ -152,7 +152,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
 # Argon2 with OWASP's parameters (19 MiB, two passes): about 27 ms here, a tenth of Django's own.
-PASSWORD_HASHERS = ["storyhold.accounts.hashers.Argon2"]
+# The others only open what an old archive has brought, once: then Argon2 takes their place.
+PASSWORD_HASHERS = [
+    "storyhold.accounts.hashers.Argon2",
+    "storyhold.accounts.hashers.Argon2OfMd5",
+    "storyhold.accounts.hashers.OldBcrypt",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

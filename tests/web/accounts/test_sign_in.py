@@ -1,6 +1,10 @@
+from hashlib import md5
+
+import bcrypt
 import pytest
 
 from storyhold.accounts.actions import change_standing
+from storyhold.accounts.hashers import Argon2OfMd5, OldBcrypt
 from tests.cast import PASSWORD, make_member, make_pen_name
 
 pytestmark = pytest.mark.usefixtures("archive")
@@ -180,3 +184,22 @@ def test_signing_out_needs_a_click(client, ada):
 def test_signing_out_as_a_guest_leads_home(client):
     assert client.get("/account/sign-out/")["Location"] == "/"
     assert client.post("/account/sign-out/", {"next": "//evil.example/"})["Location"] == "/"
+
+
+@pytest.mark.parametrize("name", ["md5", "bcrypt"])
+def test_an_old_password_signs_in_and_is_kept_as_ours_from_then_on(client, ada, name):
+    sent = "naïve 'q' ".encode("cp1252")
+    kept = {
+        "md5": Argon2OfMd5().encode_md5(md5(sent, usedforsecurity=False).hexdigest()),
+        "bcrypt": OldBcrypt().encode("naïve 'q' ", bcrypt.gensalt(4).decode()),
+    }
+    ada.password = kept[name]
+    ada.save(update_fields=["password"])
+
+    assert sign_in(client, "Ada Lovelace", "").status_code == 422
+    assert sign_in(client, "Ada Lovelace", "naïve 'q'").status_code == 422
+    assert sign_in(client, "Ada Lovelace", "naïve 'q' ").status_code == 302
+
+    ada.refresh_from_db()
+    assert ada.password.startswith("argon2$argon2id$")
+    assert ada.check_password("naïve 'q' ")
