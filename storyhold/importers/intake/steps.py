@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.members import bring_members
 
 # Yields where what was put so far may be kept for good: how many things are done.
 Bring = Callable[[Desk], Iterator[int]]
@@ -17,4 +18,4 @@ class Step:
     bring: Bring
 
 
-STEPS: tuple[Step, ...] = ()
+STEPS = (Step("members", bring_members),)

@@ -1,0 +1,1 @@
+"""Old rows as plain old things, their references resolved."""

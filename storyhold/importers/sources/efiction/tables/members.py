@@ -1,0 +1,102 @@
+"""Members as the old site knew them: an account, and how its owner liked things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storyhold.importers.sources.efiction.old_row import OldRow
+from storyhold.importers.sources.efiction.old_site import OldSite
+from storyhold.importers.sources.efiction.values.names import address_of
+from storyhold.importers.sources.efiction.values.passwords import (
+    NO_PASSWORD,
+    StoredPassword,
+    stored_password,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OldPreferences:
+    """How a member liked things, and what they were trusted with; as without a row."""
+
+    level: int = 0
+    is_trusted: bool = False
+    categories: str = ""  # to which an administrator was limited
+    mail_reviews: bool = False
+    mail_answers: bool = False
+    mail_favorites: bool = False
+    is_of_age: bool = False
+    newest_first: bool | None = None  # None: nobody knows
+    contents_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldMember:
+    """One account. `stored_name` is the pen name as it stood in its column, decoded."""
+
+    uid: int
+    stored_name: str
+    stored_email: str = ""
+    email: str = ""
+    website: str = ""
+    real_name: str = ""
+    bio: str = ""
+    image: str = ""
+    joined_at: datetime | None = None
+    made_by_archivist: bool = False
+    password: StoredPassword = NO_PASSWORD
+    preferences: OldPreferences = field(default_factory=OldPreferences)
+
+
+def members(site: OldSite) -> Iterator[OldMember]:
+    """Yield all members by their numbers."""
+    preferences = preferences_by_member(site)
+    for row in site.read("authors", order=("uid",)):
+        uid = row.whole("uid")
+        if uid > 0:
+            yield _member(site, row, preferences.get(uid) or _preferences(row))
+        else:
+            row.keep_aside("member without a number")
+
+
+def _member(site: OldSite, row: OldRow, preferences: OldPreferences) -> OldMember:
+    uid, stored_email = row.whole("uid"), row.unslashed("email")
+    return OldMember(
+        uid=uid,
+        stored_name=row.unslashed("penname"),
+        stored_email=stored_email,
+        email=address_of(stored_email),
+        website=row.line("website"),
+        real_name=row.line("realname"),
+        bio=row.html("bio", always_breaks=True),
+        image=row.line("image"),
+        joined_at=row.date("date"),
+        made_by_archivist=row.flag("admincreated"),
+        password=stored_password(site.tables.passwords.get(uid)),
+        preferences=preferences,
+    )
+
+
+def preferences_by_member(site: OldSite) -> dict[int, OldPreferences]:
+    """Return the preferences of those who have any; of two rows the first."""
+    found: dict[int, OldPreferences] = {}
+    for row in site.read("authorprefs", order=("uid",)):
+        uid = row.whole("uid")
+        if uid in found:
+            row.say("preferences came twice")
+        found.setdefault(uid, _preferences(row))
+    return found
+
+
+def _preferences(row: OldRow) -> OldPreferences:
+    """Return what stands in a row; before 3.0 that was the member's own."""
+    return OldPreferences(
+        level=row.whole("level"),
+        is_trusted=row.flag("validated"),
+        categories=row.line("categories"),
+        mail_reviews=row.flag("newreviews"),
+        mail_answers=row.flag("newrespond"),
+        mail_favorites=row.flag("alertson"),
+        is_of_age=row.flag("ageconsent"),
+        newest_first=row.flag("sortby") if row.has("sortby") else None,
+        contents_first=row.flag("storyindex") if row.has("storyindex") else None,
+    )
