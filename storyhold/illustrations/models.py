@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from storyhold.accounts.models import Member
 from storyhold.illustrations.rules import (
@@ -29,8 +31,19 @@ class Illustration(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return self.description or self.file_name
+        return self.description or self.file_name or self.picture
 
     def get_absolute_url(self) -> str:
         """Return the address of the picture itself."""
         return reverse("picture", args=[self.picture])
+
+    @property
+    def html(self) -> SafeString:
+        """What an author copies into a text."""
+        return format_html(
+            '<img src="{}" alt="{}" width="{}" height="{}">',
+            self.get_absolute_url(),
+            self.description,
+            self.width,
+            self.height,
+        )

@@ -19,6 +19,7 @@ from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
 from storyhold.sample.daring import pose_challenges
+from storyhold.sample.illustrating import illustrate
 from storyhold.sample.introducing import fill_profiles
 from storyhold.sample.keeping import keep_things, review_series
 from storyhold.sample.library import StoryFolder, Table, moment
@@ -51,6 +52,7 @@ advise. Stories stay their authors' own, and leave when their authors say so."""
 PRINT_WORDS = """\
 The story is its author's own; the paper is yours. Please do not sell it."""
 
+ILLUSTRATED = "39-the-outer-lights-almanac"
 FEATURED = 3
 ONCE_FEATURED = 2
 
@@ -91,6 +93,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
         _write(sample, folder)
     for series in library.series():
         _keep_series(sample, series)
+    illustrate(sample.stories[ILLUSTRATED], by=sample.pen_names["marlow"])
     _feature(sample)
     keep_things(sample.pen_names, sample.stories, sample.series)
     review_series(sample.pen_names, sample.series)

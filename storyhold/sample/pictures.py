@@ -16,10 +16,12 @@ HILLS = 3
 def hang_pictures() -> None:
     """Give each shelf at the top a picture."""
     for shelf in Tag.objects.filter(kind__key="category", parent=None, picture=""):
-        give_picture(shelf, _drawn(sha256(shelf.name.encode()).digest()))
+        give_picture(shelf, drawn(shelf.name))
 
 
-def _drawn(chances: bytes) -> bytes:
+def drawn(name: str) -> bytes:
+    """Return the one picture that belongs to a name, as PNG."""
+    chances = sha256(name.encode()).digest()
     hue = chances[0] / 255
     picture = Image.new("RGB", (WIDTH, HEIGHT), _color(hue, 0.88))
     draw = ImageDraw.Draw(picture)

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "storyhold.web.stories",
     "storyhold.web.chapters",
     "storyhold.web.desk",
+    "storyhold.web.illustrations",
     "storyhold.web.leaving",
     "storyhold.web.profiles",
     "storyhold.web.statistics",

@@ -4,14 +4,17 @@ Every function returns what to put into addresses, by the name of their paramete
 """
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 
 from django.utils.timezone import now
+from PIL import Image
 
 from storyhold.accounts.models import Member
 from storyhold.betas.actions import leave_note, lend
 from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
+from storyhold.illustrations.actions import add_illustration
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -141,6 +144,16 @@ def of_betas(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"draft_link": link.pk, "note": note.pk, "token": token}
 
 
+def of_illustrations(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A picture that Ada brought."""
+    drawn = BytesIO()
+    Image.new("RGB", (4, 4)).save(drawn, "PNG")
+    brought = add_illustration(
+        people["ada"], drawn.getvalue(), file_name="map.png", description=f"{SECRET} map"
+    )
+    return {"illustration": brought.pk}
+
+
 def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     """A rating that somebody's story has; and no picture."""
     return {"rating": Rating.objects.get(name="General").pk, "picture": "0" * 24}
@@ -171,6 +184,7 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
     of_betas,
     of_challenges,
+    of_illustrations,
     of_keeping,
     of_news,
     of_moderation,

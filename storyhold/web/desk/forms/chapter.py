@@ -3,8 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from storyhold.archive.queries import the_archive
 from storyhold.stories.actions.writing import MOST_LETTERS, Draft
 from storyhold.stories.files import KINDS, TextFromFile
 from storyhold.stories.models import Revision
@@ -66,6 +70,10 @@ class ChapterForm(forms.Form):
         super().__init__(*args, **options)
         self.brought: TextFromFile | None = None
         self.written_in = language
+        if the_archive().most_illustrations:
+            sentence = gettext('HTML can show <a href="{}">your pictures</a>.')
+            pictures = reverse("illustrations:mine")
+            self.fields["format"].help_text = format_html(sentence, pictures)
         if language:
             # For the browser's spelling checker.
             self.fields["text"].widget.attrs["lang"] = language

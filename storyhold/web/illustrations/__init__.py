@@ -1,0 +1,1 @@
+"""Pages of pictures for stories: bring them, copy their HTML, describe and delete them."""
