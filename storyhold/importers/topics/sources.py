@@ -52,6 +52,11 @@ SOURCES: dict[str, Topic] = {
         "Lines in the dump that belong to something else",
         "{name} has a line that is not part of a dump, perhaps a server's error: {line}",
     ),
+    "links left out": Topic(
+        "source",
+        "Links in archives",
+        "{count} members of the archives only point to other files. They were not followed.",
+    ),
     "rows could not be read": Topic(
         "source",
         "Rows that make no sense",
@@ -75,6 +80,18 @@ SOURCES: dict[str, Topic] = {
         "source",
         "Several dumps in one file",
         "{name} consists of more than one dump: {writers}. All were read.",
+    ),
+    "stories folder": Topic(
+        "source",
+        "The stories folder",
+        "The folder “{folder}” has a file for {found} of {looked} chapters that should have one.",
+    ),
+    "tables of another database": Topic(
+        "source",
+        "Tables that belong to no archive",
+        "The file {name} has the tables {tables} once more, beside those of the archive. They were"
+        " left where they are.",
+        is_loss=True,
     ),
     "tables of other programs": Topic(
         "source",

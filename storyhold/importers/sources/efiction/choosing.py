@@ -1,12 +1,13 @@
 """Which of the archives in a database is meant."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from storyhold.importers.findings import Finding, Note
 from storyhold.importers.sources.efiction.database import Database, Key
 from storyhold.importers.sources.efiction.dumps.names import KNOWN
+from storyhold.importers.sources.efiction.finding.config import Config
 from storyhold.importers.sources.efiction.finding.source import Source
 from storyhold.importers.sources.efiction.glued import refuse_two_archives
 from storyhold.importers.sources.efiction.old_table import OldTable
@@ -35,24 +36,33 @@ def chosen(
         names = sorted({name for tables in homes.values() for name in tables})
         raise StoriesAreMissing(name=source.name, tables=", ".join(names))
     refuse_two_archives(found, homes, database.scratch, name=source.name)
-    site = _one_of(found, site_key or source.site_key)
+    site = _one_of(found, site_key, source.configs)
     tables = _with_settings(homes, site)
     _note_others(found, site, database, note)
+    _note_left(homes, found, note)
     _note_unknown(tables, note)
     _note_left_out(tables, note)
     return _described(site, tables, database), tables
 
 
 def _homes(tables: Mapping[Key, OldTable]) -> Homes:
-    """Gather tables by prefix. Dumps that share no table are parts of one database."""
+    """Gather tables by prefix. Dumps that fill no table twice are parts of one database."""
     homes: Homes = defaultdict(dict)
     for dump in sorted({key.dump for key in tables}):
         mine = {key: table for key, table in tables.items() if key.dump == dump}
-        is_other = any(key.name in homes[key.database, key.prefix] for key in mine)
+        is_other = any(_is_filled_twice(key, table, homes) for key, table in mine.items())
         for key, table in mine.items():
             database = f"{key.database}#{dump}" if is_other else key.database
-            homes[database, key.prefix][key.name] = table
+            home = homes[database, key.prefix]
+            # A file with definitions alone, such as the program brings, takes nothing away.
+            if key.name not in home or len(table.place):
+                home[key.name] = table
     return {home: tables for home, tables in homes.items() if tables}
+
+
+def _is_filled_twice(key: Key, table: OldTable, homes: Homes) -> bool:
+    other = homes[key.database, key.prefix].get(key.name)
+    return bool(other and len(other.place) and len(table.place))
 
 
 def _sites(homes: Homes) -> Iterable[Site]:
@@ -65,6 +75,7 @@ def _sites(homes: Homes) -> Iterable[Site]:
                 prefix=prefix,
                 settings_prefix=settings_prefix,
                 database=database,
+                dump=tables["stories"].dump,
                 name=row.get("sitename") or b"",
                 url=_text(row.get("url")).rstrip("/"),
                 stories_path=_text(row.get("storiespath")) or "stories",
@@ -75,17 +86,30 @@ def _sites(homes: Homes) -> Iterable[Site]:
             for row in neighbors["settings"].small_rows()
             if "sitekey" in row and _text(row.get("tableprefix")) == prefix
         }
-        yield from rows.values() or [Site(prefix, prefix, prefix, database)]
+        yield from rows.values() or [Site(prefix, prefix, prefix, database, tables["stories"].dump)]
 
 
-def _one_of(sites: list[Site], key: str | None) -> Site:
-    wanted = [site for site in sites if key in (None, site.key, f"{site.prefix}fanfiction_")]
+def _one_of(sites: list[Site], key: str | None, configs: Sequence[Config]) -> Site:
+    wanted = [site for site in sites if key is None or key in site.calls]
     named = ", ".join(map(str, sites))
     if not wanted:
         raise NoSuchSite(key=key, sites=named)
+    for is_of in (_has_key, _has_database):
+        if len(wanted) > 1:
+            fit = [site for site in wanted if any(is_of(site, config) for config in configs)]
+            wanted = fit or wanted
     if len(wanted) > 1:
         raise SeveralSites(sites=named)
     return wanted[0]
+
+
+def _has_key(site: Site, config: Config) -> bool:
+    return (site.key, site.settings_prefix) == (config.site_key, config.settings_prefix)
+
+
+def _has_database(site: Site, config: Config) -> bool:
+    names = site.database.partition("#")[0], site.dump.partition(".")[0]
+    return bool(config.database) and config.database in names
 
 
 def _with_settings(homes: Homes, site: Site) -> dict[str, OldTable]:
@@ -125,6 +149,16 @@ def _note_others(found: list[Site], site: Site, database: Database, note: Note) 
     if database.others:
         names = ", ".join(sorted(database.others))
         note(Finding("tables of other programs", facts={"tables": names}))
+
+
+def _note_left(homes: Homes, found: list[Site], note: Note) -> None:
+    """Note tables that are eFiction's and stand with no archive's stories."""
+    used = {(one.database, prefix) for one in found for prefix in (one.prefix, one.settings_prefix)}
+    for home, tables in homes.items():
+        names = sorted(name for name, table in tables.items() if len(table.place))
+        if home not in used and names:
+            facts = {"name": tables[names[0]].dump, "tables": ", ".join(names)}
+            note(Finding("tables of another database", facts=facts))
 
 
 def _note_unknown(tables: Mapping[str, OldTable], note: Note) -> None:

@@ -1,6 +1,6 @@
 """Everything of eFiction that the dumps of a source hold, of whatever sites."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -10,13 +10,12 @@ from storyhold.importers.sources.efiction.dumps.names import split
 from storyhold.importers.sources.efiction.dumps.reading import (
     Altered,
     Cut,
-    Dump,
     Filled,
     Made,
 )
-from storyhold.importers.sources.efiction.dumps.window import Window
-from storyhold.importers.sources.efiction.finding.source import DumpFile
+from storyhold.importers.sources.efiction.dumps.sources import DumpSource, Wants
 from storyhold.importers.sources.efiction.old_table import OldTable
+from storyhold.importers.sources.efiction.progress import Progress
 from storyhold.importers.sources.efiction.scratch import Scratch
 from storyhold.importers.sources.efiction.secrets import UNTOLD
 
@@ -39,15 +38,13 @@ class Database:
         self.charsets: list[str] = []
         self.strays: list[str] = []
         self.scratch, self._layouts, self._note = scratch, layouts, note
-        self._dump = 0
-        self._counts: dict[str, int] = {}
+        self._dump, self._name = 0, ""
 
-    def read(self, dump: DumpFile, tell: Callable[[str, int, int], None]) -> None:
+    def read(self, dump: DumpSource, tell: Progress) -> None:
         """Read one dump to its end and note how it ends."""
-        self._dump += 1
-        with dump.open(lambda done: tell(dump.name, done, dump.size)) as stream:
-            reader = Dump(Window(stream), wants=self._wants())
-            cuts = []
+        self._dump, self._name = self._dump + 1, dump.name
+        cuts = []
+        with dump.read(self._wants(), lambda done: tell(dump.name, done, dump.size)) as reader:
             for event in reader:
                 if isinstance(event, Cut):
                     cuts.append(event)
@@ -59,7 +56,7 @@ class Database:
         self.strays += reader.marks.strays
         self._note_end(dump.name, reader.marks, cuts)
 
-    def _wants(self) -> Callable[[str], bool]:
+    def _wants(self) -> Wants:
         @cache
         def wants(table: str) -> bool:
             parts = split(table)
@@ -73,7 +70,9 @@ class Database:
         prefix, name = split(event.table) or ("", "")
         key = Key(self._dump, event.database, prefix, name)
         if key not in self.tables:
-            self.tables[key] = OldTable(self.scratch, name, layouts=self._layouts, note=self._note)
+            self.tables[key] = OldTable(
+                self.scratch, name, dump=self._name, layouts=self._layouts, note=self._note
+            )
         match event:
             case Made():
                 self.tables[key].define(event.definition)

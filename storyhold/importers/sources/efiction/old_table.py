@@ -23,9 +23,9 @@ class OldTable:
     """
 
     def __init__(
-        self, scratch: Scratch, name: str, *, layouts: Mapping[str, str], note: Note
+        self, scratch: Scratch, name: str, *, dump: str, layouts: Mapping[str, str], note: Note
     ) -> None:
-        self.name = name
+        self.name, self.dump = name, dump
         self.secrets = Secrets(name)
         self.columns: list[str] = []
         self.types: dict[str, str] = {}

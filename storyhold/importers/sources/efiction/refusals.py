@@ -93,3 +93,92 @@ class LayoutIsUnknown(Refusal):
         " eFiction has {width} of them there. Nothing was imported. Use a dump made by mysqldump"
         " or phpMyAdmin, which name the columns."
     )
+
+
+class SourceSwells(Refusal):
+    """A zip bomb, or what looks like one."""
+
+    message = (
+        "{name} unpacks to far more than a backup of stories can hold, so it was not unpacked."
+        " Nothing was imported. Unpack it yourself, look at it, and give the folder."
+    )
+
+
+class ArchiveClimbsOut(Refusal):
+    """A member that would be written elsewhere."""
+
+    message = (
+        "{name} holds a file whose path leads out of it: “{member}”. Nothing was unpacked or"
+        " imported. Make the backup again with a program you trust."
+    )
+
+
+class ArchiveIsBroken(Refusal):
+    """It cannot be unpacked to its end."""
+
+    message = (
+        "{name} is damaged and cannot be unpacked to its end. Nothing was imported. Copy or"
+        " download it again; FTP must be set to binary."
+    )
+
+
+class ArchiveIsLocked(Refusal):
+    """A zip with a password."""
+
+    message = "{name} is locked with a password. Nothing was imported. Unpack it and try again."
+
+
+class DiskIsTooSmall(Refusal):
+    """No room to unpack."""
+
+    message = (
+        "{name} needs {needed} MB to unpack, and {free} MB are free. Nothing was imported."
+        " Make room, or unpack it elsewhere and give the folder."
+    )
+
+
+class StoriesFolderIsMissing(Refusal):
+    """Texts are in files, and there are no files."""
+
+    message = (
+        "{missing} of {chapters} chapters have no text in the database: their texts lie in files,"
+        " and no stories folder was found{compared}. Nothing was imported. Give the folder with"
+        " --stories; or say --stories none to move in without these texts."
+    )
+
+
+class StoriesFolderDoesNotFit(Refusal):
+    """A folder of texts, of something else."""
+
+    message = (
+        "The folder {folder} does not belong to this database: of {looked} chapters that should"
+        " have a file there, such as {example}, {found} have. Nothing was imported. Give the"
+        " folder in which there is one folder for each author number."
+    )
+
+
+class ServerDoesNotAnswer(Refusal):
+    """Nobody there, or a wall between."""
+
+    message = (
+        "The database server does not answer: {name}. Nothing was imported. Many hosts let only"
+        " their own machines in: then make a dump with phpMyAdmin instead."
+    )
+
+
+class ServerSaysNo(Refusal):
+    """The wrong name, password or database."""
+
+    message = (
+        "The database server does not let you in: {name}. Nothing was imported. The name, the"
+        " password and the database are in the old site's config.php."
+    )
+
+
+class ServerStopped(Refusal):
+    """It answered, and then no more."""
+
+    message = (
+        "The database server stopped answering while its tables were read: {name}. Nothing was"
+        " imported. Try again; if it stops at the same place, make a dump instead."
+    )

@@ -40,6 +40,10 @@ class Scratch:
         """Yield the rows of a SELECT."""
         yield from self._connection.execute(select)
 
+    def numbers(self, select: str) -> Iterator[tuple[int, ...]]:
+        """Yield the rows of a SELECT that gives whole numbers."""
+        yield from self._connection.execute(select)
+
     def run(self, statement: str) -> int:
         """Carry out a statement and return how many rows it changed."""
         return self._connection.execute(statement).rowcount

@@ -80,6 +80,7 @@ class Site:
     prefix: str  # of its tables, without `fanfiction_`
     settings_prefix: str
     database: str
+    dump: str = ""  # the file in which its stories are
     name: bytes = b""
     url: str = ""
     stories_path: str = "stories"
@@ -90,5 +91,10 @@ class Site:
 
     def __str__(self) -> str:
         name = str(self.name, "utf-8", "replace")
-        tables = f"tables {self.prefix}fanfiction_…"
-        return f"{self.key or '(no key)'} ({name + ', ' if name else ''}{tables})"
+        facts = [name, f"tables {self.prefix}fanfiction_…", f"in {self.dump}" if self.dump else ""]
+        return f"{self.key or '(no key)'} ({', '.join(filter(None, facts))})"
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """What somebody may say to choose it."""
+        return self.key, f"{self.prefix}fanfiction_", self.dump

@@ -1,31 +1,32 @@
 """From a source to one site's rows, in a scratch file that can be asked for them in order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from storyhold.importers.findings import Note
+from storyhold.importers.findings import Finding, Note
 from storyhold.importers.sources.efiction.choosing import chosen
 from storyhold.importers.sources.efiction.database import Database
+from storyhold.importers.sources.efiction.finding.matching import texts_of
 from storyhold.importers.sources.efiction.finding.source import Source
 from storyhold.importers.sources.efiction.finding.text_files import TextFiles
 from storyhold.importers.sources.efiction.glued import keep_the_later
 from storyhold.importers.sources.efiction.old_table import OldTable
+from storyhold.importers.sources.efiction.progress import Progress, nobody
 from storyhold.importers.sources.efiction.scratch import Scratch, quoted
 from storyhold.importers.sources.efiction.sites import Site
 
 Row = Mapping[str, bytes | None]  # by the old names of the columns; numbers are bytes, too
-Progress = Callable[[str, int, int], None]  # what is read; bytes of it so far, and in all
 
 
 def stage(
     source: Source,
     *,
     site_key: str | None = None,
-    tell: Progress = lambda _what, _done, _all: None,
+    tell: Progress = nobody,
     note: Note,
     folder: Path | None = None,
     layouts: Mapping[str, str] | None = None,
@@ -45,7 +46,24 @@ def stage(
             database.read(dump, tell)
         site, tables = chosen(database, source, site_key=site_key, note=note)
         keep_the_later(tables, scratch, note=note)
-        return Staged(site, tables, scratch, source.texts, stack.pop_all())
+        if source.unpacking.links:
+            note(Finding("links left out", facts={"count": str(source.unpacking.links)}))
+        texts = texts_of(source, *_chapters(tables, scratch), note=note)
+        return Staged(site, tables, scratch, texts, stack.pop_all())
+
+
+def _chapters(
+    tables: Mapping[str, OldTable], scratch: Scratch
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return author and number of the chapters without a text in the table, and of the others."""
+    bare: list[tuple[int, int]] = []
+    full: list[tuple[int, int]] = []
+    if "chapters" in tables:
+        scratch.show("chapters", tables["chapters"].select)
+        pairs = "CAST(uid AS INTEGER), CAST(chapid AS INTEGER), coalesce(length(storytext), 0)"
+        for uid, chapid, length in scratch.numbers(f"SELECT {pairs} FROM chapters"):  # noqa: S608
+            (full if length else bare).append((uid, chapid))
+    return bare, full
 
 
 class Staged:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from storyhold.importers.sources.efiction.finding.source import DumpFile, Source
 from storyhold.importers.sources.efiction.refusals import (
     DumpIsOfAnotherProgram,
     FileIsNoDump,
@@ -13,8 +12,6 @@ from storyhold.importers.sources.efiction.refusals import (
     StoriesAreMissing,
     TwoArchivesInOne,
 )
-from storyhold.importers.sources.efiction.staging import stage
-from storyhold.importers.topics import TOPICS
 from tests.importers.dumps import (
     archive,
     author,
@@ -23,32 +20,10 @@ from tests.importers.dumps import (
     own_backup,
     phpmyadmin,
     review,
-    saved,
     series,
     settings,
     story,
 )
-
-
-@pytest.fixture
-def staged(tmp_path):
-    """A function that stages dumps and remembers what was noticed."""
-    opened, notes = [], []
-
-    def open_it(*dumps, **options):
-        files = [DumpFile(saved(tmp_path, dump, f"{at}.sql.gz")) for at, dump in enumerate(dumps)]
-        source = Source("backup", files)
-        opened.append(stage(source, note=notes.append, folder=tmp_path, **options))
-        return opened[-1]
-
-    open_it.notes = notes
-    yield open_it
-    for one in opened:
-        one.close()
-    assert {path.suffix for path in tmp_path.iterdir()} <= {".gz"}
-    assert {note.topic for note in notes} <= TOPICS.keys()
-    for note in notes:
-        assert "{" not in TOPICS[note.topic].sentence.format(**note.facts)
 
 
 def topics(staged):
@@ -80,7 +55,7 @@ def test_rows_come_in_the_order_of_numbers(staged):
     assert [row["sid"] for row in one.rows("stories")] == [b"10", b"9", b"100"]
 
 
-def test_what_is_private_is_not_written(staged, tmp_path):
+def test_what_is_private_is_not_written(staged):
     one = staged(
         mysqldump(
             archive(
@@ -103,7 +78,7 @@ def test_what_is_private_is_not_written(staged, tmp_path):
     assert one.passwords == {3: b"5ca1ab1e" * 4}
     assert next(one.rows("authors"))["password"] is None
     assert "online" not in one.tables
-    scratch = b"".join(path.read_bytes() for path in tmp_path.rglob("*.sqlite*"))
+    scratch = b"".join(path.read_bytes() for path in staged.scratch.rglob("*.sqlite*"))
     for secret in (b"5ca1ab1e", b"203.0.113", b"hunter2"):
         assert secret not in scratch
     assert ("column left out", "log") in topics(staged)

@@ -3,23 +3,36 @@
 import bz2
 import gzip
 import lzma
-from typing import IO
+import zipfile
+from pathlib import Path
+from typing import IO, cast
+
+import zstandard
+
+from storyhold.importers.sources.efiction.dumps.window import Readable
 
 _MAGIC = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz", b"\x28\xb5\x2f\xfd": "zst"}
+BROKEN = (EOFError, OSError, lzma.LZMAError, zipfile.BadZipFile, zstandard.ZstdError)
 
 
-def kind_of(beginning: bytes) -> str:
-    """Return how a file that begins so is packed, "" if it is not."""
+def kind_of(path: Path) -> str:
+    """Return how a file is packed: gz, bz2, xz, zst, zip, or "" for not at all."""
+    with path.open("rb") as file:
+        beginning = file.read(8)
+    if beginning.startswith(b"PK\x03\x04"):
+        return "zip"
     return next((kind for magic, kind in _MAGIC.items() if beginning.startswith(magic)), "")
 
 
-def unpacked(stream: IO[bytes], kind: str) -> IO[bytes]:
+def unpacked(stream: IO[bytes], kind: str) -> Readable:
     """Return the content of a packed file as a stream."""
     match kind:
         case "gz":
-            return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+            return gzip.GzipFile(fileobj=stream)
         case "bz2":
             return bz2.BZ2File(stream)
         case "xz":
             return lzma.LZMAFile(stream)
+        case "zst":
+            return cast(Readable, zstandard.ZstdDecompressor().stream_reader(stream))
     return stream
