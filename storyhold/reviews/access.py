@@ -1,6 +1,6 @@
 """Who may see, write, change, answer and delete reviews."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
@@ -14,6 +14,7 @@ from storyhold.stories.access import (
     stories_listed_for,
     stories_visible_to,
 )
+from storyhold.stories.counting import any_of
 
 
 def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
@@ -22,15 +23,15 @@ def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
     Those whose chapter is gone stay with the story.
     """
     # Asked of each review: as lists, the visible chapters of a large archive are read every time.
-    story = Exists(stories_visible_to(viewer).filter(pk=OuterRef("story")))
-    chapter = Exists(chapters_visible_to(viewer).filter(pk=OuterRef("chapter")))
-    series = Exists(series_visible_to(viewer).filter(pk=OuterRef("series")))
+    story = any_of(stories_visible_to(viewer).filter(pk=OuterRef("story")))
+    chapter = any_of(chapters_visible_to(viewer).filter(pk=OuterRef("chapter")))
+    series = any_of(series_visible_to(viewer).filter(pk=OuterRef("series")))
     return Review.objects.filter(Q(story, Q(chapter=None) | chapter) | series)
 
 
 def reviews_listed_for(viewer: Viewer) -> QuerySet[Review]:
     """Return reviews of what this viewer may see listed, for a reader's profile."""
-    listed = Exists(stories_listed_for(viewer).filter(pk=OuterRef("story")))
+    listed = any_of(stories_listed_for(viewer).filter(pk=OuterRef("story")))
     return reviews_visible_to(viewer).filter(listed | Q(series__isnull=False))
 
 

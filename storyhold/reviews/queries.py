@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import Viewer
@@ -11,6 +11,7 @@ from storyhold.common.days import midnight
 from storyhold.reviews.access import reviews_listed_for, reviews_visible_to
 from storyhold.reviews.models import Kudos, Review
 from storyhold.stories.access import is_listed_for
+from storyhold.stories.counting import any_of
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.top import ranked_by
 
@@ -62,7 +63,7 @@ def reviewers_for(viewer: Viewer) -> QuerySet[PenName]:
     """Return the pen names under which any story listed for the viewer was reviewed."""
     # Of each name one review will do; there are a hundred times more of them than names.
     signed = Review.objects.filter(is_listed_for(viewer, at="story__"), pen_name=OuterRef("pk"))
-    return PenName.objects.filter(Exists(signed.order_by()))
+    return PenName.objects.filter(any_of(signed))
 
 
 def most_active_reviewers(viewer: Viewer, *, most: int) -> list[tuple[PenName, int]]:

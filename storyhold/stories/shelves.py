@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet
 
+from storyhold.stories.counting import any_of
 from storyhold.stories.models import Story
 from storyhold.tags.models import Tag, TagKind
 
@@ -36,7 +37,7 @@ def tags_in_use(kind: TagKind, stories: QuerySet[Story]) -> QuerySet[Tag]:
 
     Where they belong to fandoms, those of none come first, and then each fandom's.
     """
-    used = Tag.objects.filter(Exists(stories.filter(tags=OuterRef("pk"))), kind=kind)
+    used = Tag.objects.filter(any_of(stories.filter(tags=OuterRef("pk"))), kind=kind)
     fandoms_from_a_to_z = F("within__sort_key").asc(nulls_first=True)
     in_order = used.order_by(fandoms_from_a_to_z, "within", "sort_key", "pk")
     return in_order.select_related("within")
