@@ -123,6 +123,11 @@ class Story(models.Model):
                 name="stories_counted",
             ),
             models.Index(
+                fields=["-updated_at"],
+                condition=LISTED & models.Q(is_featured=True),
+                name="stories_featured_now",
+            ),
+            models.Index(
                 fields=["-featured_at"],
                 condition=LISTED & models.Q(featured_at__isnull=False),
                 name="stories_featured_ever",
