@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -16,9 +15,12 @@ from storyhold.bookmarks.queries import kept_by_day
 from storyhold.reviews.queries import kudos_by_day, reviews_by_day
 from storyhold.stories.models import Story
 from storyhold.stories.queries import reads_by_day
+from storyhold.web.parts.templatetags.by_the_hundred import in_words
+from storyhold.web.parts.templatetags.numbers import grouped
 
 SPANS = (30, 90, 365)  # days
 BAR = '<rect class="chart__bar" x="{}" y="{}" width="8" height="{}"><title>{}: {}</title></rect>'
+ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
 CountByDay = Callable[[QuerySet[Story], date], Mapping[date, int]]
 
 MEASURES: list[tuple[str, Promise, CountByDay]] = [
@@ -46,7 +48,7 @@ class Bar:
     @property
     def told(self) -> tuple[int, int, int, str, int]:
         """What `BAR` says of it."""
-        return self.left, self.top, self.height, date_format(self.day, "j M Y"), self.count
+        return self.left, self.top, self.height, in_words(self.day), self.count
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ class Days:
         """Yield each day with its numbers, in the order of the charts."""
         for bars in zip(*(chart.bars for chart in self.charts), strict=True):
             yield bars[0].day, [bar.count for bar in bars]
+
+    @property
+    def table(self) -> SafeString:
+        """The rows of a table; not in the template, as the bars."""
+        counted = ((in_words(day), *map(grouped, counts)) for day, counts in self.rows())
+        return format_html_join("", ROW, counted)
 
 
 def days_of(stories: QuerySet[Story], span: int) -> Days:

@@ -46,8 +46,13 @@ def _five(*fillings: str) -> SafeString:
 @register.filter(expects_localtime=True)
 def day(moment: datetime, form: str = "j M Y") -> SafeString:
     """Return the day of `moment` as a `<time>` element: 4 May 2026."""
-    words = _day_in_words(moment.date(), form, get_language())
+    words = in_words(moment.date(), form)
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+
+
+def in_words(day: date, form: str = "j M Y") -> str:
+    """Return a day in words: 4 May 2026."""
+    return _day_in_words(day, form, get_language())
 
 
 @lru_cache(maxsize=5_000)
