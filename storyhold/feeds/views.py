@@ -5,7 +5,7 @@ A feed reader tells with its `If-None-Match` what it has, and is told when there
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,7 +27,8 @@ from storyhold.stories.queries import (
     newest,
     signed_with,
 )
-from storyhold.stories.shelves import shelves_of
+from storyhold.stories.shelves import as_shelves
+from storyhold.tags.queries import with_their_trees
 
 GUEST = AnonymousUser()
 
@@ -72,11 +73,11 @@ def stories_in_series(request: HttpRequest, series: int) -> HttpResponse:
 @conditional_page
 def stories_tagged(request: HttpRequest, tag: int) -> HttpResponse:
     """Tell the stories with a tag; of a tree also those on the shelves below it."""
-    found = get_object_or_404(tags_visible_to(GUEST).select_related("kind"), pk=tag)
-    listed = stories_listed_for(GUEST)
-    ids = shelves_of(found.kind, listed)[found.pk].ids if found.kind.is_tree else [found.pk]
-    tagged = lately_updated(listed.filter(with_any_tag(ids)))
-    return _stories(request, tagged, title=found.name, page=found.get_absolute_url())
+    shelf = as_shelves(with_their_trees(tags_visible_to(GUEST).filter(pk=tag))).get(tag)
+    if shelf is None:
+        raise Http404
+    tagged = lately_updated(stories_listed_for(GUEST).filter(with_any_tag(shelf.ids)))
+    return _stories(request, tagged, title=shelf.tag.name, page=shelf.tag.get_absolute_url())
 
 
 @require_safe

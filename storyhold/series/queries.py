@@ -9,9 +9,10 @@ from storyhold.accounts.queries import Viewer
 from storyhold.series.access import is_seen_by, items_visible_to, series_visible_to
 from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.access import is_listed_for
-from storyhold.stories.counting import how_many
+from storyhold.stories.counting import any_of, how_many
 from storyhold.stories.models import Story
 from storyhold.stories.queries import WITH_TAGS, for_listing
+from storyhold.tags.models import Tag
 
 
 def with_numbers(viewer: Viewer, series: QuerySet[Series]) -> QuerySet[Any]:
@@ -37,6 +38,13 @@ def carrying(viewer: Viewer, tag_ids: Collection[int]) -> QuerySet[Series]:
     """Return the series this viewer may see that have any of the tags."""
     links = Series.tags.through.objects.filter(tag__in=tag_ids)
     return series_visible_to(viewer).filter(pk__in=links.values("series"))
+
+
+def with_series(viewer: Viewer, tags: QuerySet[Tag]) -> QuerySet[Any]:
+    """Tell each tag as `has_series` whether a series that this viewer may see has it."""
+    having = series_visible_to(viewer).filter(tags=OuterRef("pk"))
+    marked: QuerySet[Any] = tags.annotate(has_series=any_of(having))
+    return marked
 
 
 def items_shown(viewer: Viewer, series: Series) -> QuerySet[SeriesItem]:

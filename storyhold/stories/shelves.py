@@ -17,14 +17,19 @@ class Shelf:
     """A tag of a tree with the number of stories on it or below, and the shelves below it."""
 
     tag: Tag
-    story_count: int
+    story_count: int = 0  # once `count_stories` has counted
     shelves: list["Shelf"] = field(default_factory=list)
     above: "Shelf | None" = None
 
     @property
     def ids(self) -> list[int]:
         """The ids of its tag and of all below."""
-        return [self.tag.pk, *(pk for shelf in self.shelves for pk in shelf.ids)]
+        return [shelf.tag.pk for shelf in self.with_those_below]
+
+    @property
+    def with_those_below(self) -> list["Shelf"]:
+        """The shelf and all shelves below it, however deep."""
+        return [self, *(each for shelf in self.shelves for each in shelf.with_those_below)]
 
     @property
     def way_down(self) -> list[Tag]:
@@ -62,20 +67,30 @@ def counts_of(tags: Iterable[Tag], stories: QuerySet[Story]) -> dict[int, int]:
 
 def shelves_of(kind: TagKind, stories: QuerySet[Story]) -> dict[int, Shelf]:
     """Return all shelves of a tree by the tag's id, siblings in order; two queries."""
-    tags = list(Tag.objects.filter(kind=kind).order_by("position", "sort_key", "pk"))
-    by_story = _tags_by_story(kind, stories)
-    counts = counts_below(
-        {tag.pk: tag.parent_id for tag in tags},
-        Counter(chain.from_iterable(by_story)),
-        [tags for tags in by_story if len(tags) > 1],
-    )
-    shelves = {tag.pk: Shelf(tag, counts[tag.pk]) for tag in tags}
+    shelves = as_shelves(Tag.objects.filter(kind=kind))
+    count_stories(shelves.values(), stories)
+    return shelves
+
+
+def as_shelves(tags: Iterable[Tag]) -> dict[int, Shelf]:
+    """Return the tags of a tree as shelves without numbers, by the tag's id."""
+    shelves = {tag.pk: Shelf(tag) for tag in tags}
     for shelf in shelves.values():
         above = shelves.get(shelf.tag.parent_id or 0)
         if above:
             shelf.above = above
             above.shelves.append(shelf)
     return shelves
+
+
+def count_stories(shelves: Collection[Shelf], stories: QuerySet[Story]) -> None:
+    """Tell shelves, among them all below them, how many of the stories they hold; one query."""
+    parents = {shelf.tag.pk: shelf.tag.parent_id for shelf in shelves}
+    by_story = _tags_by_story(parents, stories)
+    on_several = [tags for tags in by_story if len(tags) > 1]
+    counts = counts_below(parents, Counter(chain.from_iterable(by_story)), on_several)
+    for shelf in shelves:
+        shelf.story_count = counts[shelf.tag.pk]
 
 
 def counts_below(
@@ -108,12 +123,12 @@ def _upwards(tag: int, parents: Mapping[int, int | None]) -> Iterator[int]:
         at = parents[at]
 
 
-def _tags_by_story(kind: TagKind, stories: QuerySet[Story]) -> list[list[int]]:
-    """Return, for each story that has any, its tags of the kind.
+def _tags_by_story(tag_ids: Collection[int], stories: QuerySet[Story]) -> list[list[int]]:
+    """Return, for each story that has any of the tags, which of them.
 
     All of them: to ask the database which stories have several takes ten times as long.
     """
     by_story: dict[int, list[int]] = {}
-    for story, tag in stories.order_by().filter(tags__kind=kind).values_list("pk", "tags"):
+    for story, tag in stories.order_by().filter(tags__in=tag_ids).values_list("pk", "tags"):
         by_story.setdefault(story, []).append(tag)
     return list(by_story.values())

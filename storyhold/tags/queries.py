@@ -93,9 +93,18 @@ class TagShown(NamedTuple):
         return " > ".join([*self.above, self.name])
 
 
+def with_their_trees(tags: QuerySet[Tag]) -> QuerySet[Tag]:
+    """Return the tags, and of each that stands in a tree all others of that tree."""
+    found = tags.order_by().values("pk")
+    trees = TagKind.objects.filter(is_tree=True, tags__in=found).order_by().values("pk")
+    return Tag.objects.filter(Q(pk__in=found) | Q(kind__in=trees))
+
+
 TagsByKind = list[tuple[KindShown, list[TagShown]]]
 
 MOST_WITHIN = 100
+# Of a tree, from above down. One that is deeper shows the names that are next to the tag.
+NAMES_ABOVE = [f"tag__{'parent__' * layers}name" for layers in range(6, 0, -1)]
 
 
 def tags_within(tag: Tag, tags: QuerySet[Tag]) -> TagsByKind:
@@ -114,33 +123,22 @@ def tags_within(tag: Tag, tags: QuerySet[Tag]) -> TagsByKind:
 def tags_by_kind(links: QuerySet[Any], *, owner: str) -> dict[int, TagsByKind]:
     """Return the tags that `links` tie to things, by thing and by kind in the archive's order.
 
-    `links` are rows of a table between things and tags, `owner` its column for the things. One
-    query; two where the house rules want to see the whole path to a category.
+    `links` are rows of a table between things and tags, `owner` its column for the things. With
+    the names above them where the house rules want the whole path to a category. One query.
     """
-    above = _names_above() if the_archive().whole_category_paths else {}
+    above = NAMES_ABOVE if the_archive().whole_category_paths else []
     shown: dict[int, dict[KindShown, list[TagShown]]] = {}
     ordered = links.order_by(
         "tag__kind__position", "tag__kind__key", "tag__position", "tag__sort_key"
     )
-    for thing, pk, name, *kind in ordered.values_list(
+    for thing, pk, name, key, one, many, *names in ordered.values_list(
         owner, "tag_id", "tag__name",
-        "tag__kind__key", "tag__kind__name", "tag__kind__name_plural",
+        "tag__kind__key", "tag__kind__name", "tag__kind__name_plural", *above,
     ):  # fmt: skip
         kinds = shown.setdefault(thing, {})
-        kinds.setdefault(KindShown(*kind), []).append(TagShown(pk, name, above.get(pk, ())))
+        tag = TagShown(pk, name, tuple(filter(None, names)))
+        kinds.setdefault(KindShown(key, one, many), []).append(tag)
     return {thing: list(kinds.items()) for thing, kinds in shown.items()}
-
-
-def _names_above() -> dict[int, tuple[str, ...]]:
-    """Return the names above each tag of a tree, from the root down; one query."""
-    tags = Tag.objects.filter(kind__is_tree=True).values_list("pk", "name", "parent")
-    parents = {pk: (name, parent) for pk, name, parent in tags}
-
-    def above(pk: int | None) -> tuple[str, ...]:
-        name, parent = parents.get(pk or 0, ("", None))
-        return (*above(parent), name) if name else ()
-
-    return {pk: above(parent) for pk, (_name, parent) in parents.items()}
 
 
 Words = list[tuple[int, Tag]]  # with the depth of each in its tree

@@ -1,10 +1,11 @@
 """Finding a story by its tags: the kinds, the tags of a kind, the stories of a tag."""
 
 import re
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -12,20 +13,22 @@ from django.views.decorators.http import require_safe
 from storyhold.accounts.models import Member
 from storyhold.common.alphabet import in_order
 from storyhold.series.access import tags_shown_to
-from storyhold.series.queries import carrying, with_owners, with_tags
+from storyhold.series.queries import carrying, with_owners, with_series, with_tags
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.stories.narrowing import with_any_tag
 from storyhold.stories.shelves import (
     Shelf,
+    as_shelves,
+    count_stories,
     counts_of,
     fandoms_of,
     letters_in_use,
     shelves_of,
     tags_in_use,
 )
-from storyhold.tags.models import Tag, TagKind
-from storyhold.tags.queries import kinds, tags_within
+from storyhold.tags.models import TagKind
+from storyhold.tags.queries import kinds, tags_within, with_their_trees
 from storyhold.web.parts.listing.listing import listing
 from storyhold.web.parts.series_cards import fill_cards
 
@@ -89,50 +92,60 @@ def _fandom_asked_for(request: HttpRequest) -> int | None:
 @require_safe
 def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
     """List the stories with a tag; on a shelf of a tree also those on the shelves below it."""
-    shown, shelf, ids = _tag_shown(request, tag)
-    found = stories_listed_for(request.user).filter(with_any_tag(ids))
-    count = shelf.story_count if shelf else None
+    shelf = _shelf_shown(request, tag)
+    listed = stories_listed_for(request.user)
+    found = listed.filter(with_any_tag(shelf.ids))
+    count = partial(_counted, shelf, listed) if shelf.tag.kind.is_tree else None
+    shown = listing(request, found, sort="updated", count=count)
     context = {
-        "tag": shown,
-        "shelf": shelf,
-        "trail": _trail(shown.kind, shelf),
-        "within": tags_within(shown, tags_shown_to(request.user)),
-        "series_count": carrying(request.user, ids).count(),
-        "listing": listing(request, found, sort="updated", count=count),
+        "tag": shelf.tag,
+        "trail": _trail(shelf),
+        "listing": shown,
+        "ways": _ways_on(request, shelf) if shown.is_all else {},
         "may_keep": isinstance(request.user, Member) and request.user.is_archivist,
     }
     return render(request, "browse/tag.html", context)
 
 
+def _counted(shelf: Shelf, stories: QuerySet[Story]) -> int:
+    count_stories(shelf.with_those_below, stories)
+    return shelf.story_count
+
+
+def _ways_on(request: HttpRequest, shelf: Shelf) -> dict[str, object]:
+    """Return what the first page of a tag's stories leads to besides: other tags, and series."""
+    return {
+        "shelves": shelf.shelves,
+        "within": tags_within(shelf.tag, tags_shown_to(request.user)),
+        "has_series": any(vars(each.tag)["has_series"] for each in shelf.with_those_below),
+    }
+
+
 @require_safe
 def tag_series(request: HttpRequest, tag: int) -> HttpResponse:
     """List the series with a tag, or one below it, A to Z."""
-    shown, shelf, ids = _tag_shown(request, tag)
-    series = with_owners(carrying(request.user, ids)).order_by("title_key", "pk")
+    shelf = _shelf_shown(request, tag)
+    series = with_owners(carrying(request.user, shelf.ids)).order_by("title_key", "pk")
     page = Paginator(with_tags(series), SERIES_ON_A_PAGE).get_page(request.GET.get("page"))
     fill_cards(request.user, list(page))
-    here = (shown.name, shown.get_absolute_url())
-    context = {
-        "tag": shown,
-        "trail": [*_trail(shown.kind, shelf), here],
-        "page": page,
-    }
+    here = (shelf.tag.name, shelf.tag.get_absolute_url())
+    context = {"tag": shelf.tag, "trail": [*_trail(shelf), here], "page": page}
     return render(request, "browse/tag_series.html", context)
 
 
-def _tag_shown(request: HttpRequest, pk: int) -> tuple[Tag, Shelf | None, list[int]]:
-    """Return a tag, its shelf where it stands in a tree, and the ids of it and all below it."""
-    visible = tags_shown_to(request.user).select_related("kind", "within")
-    tag = get_object_or_404(visible, pk=pk)
-    if not tag.kind.is_tree:
-        return tag, None, [tag.pk]
-    shelf = shelves_of(tag.kind, stories_listed_for(request.user))[tag.pk]
-    return tag, shelf, shelf.ids
+def _shelf_shown(request: HttpRequest, pk: int) -> Shelf:
+    """Return a tag with what stands below it, and above, in its tree; one query."""
+    visible = tags_shown_to(request.user).filter(pk=pk)
+    tags = with_series(request.user, with_their_trees(visible).select_related("kind", "within"))
+    shelf = as_shelves(tags).get(pk)
+    if shelf is None:
+        raise Http404
+    return shelf
 
 
-def _trail(kind: TagKind, shelf: Shelf | None) -> list[tuple[str, str]]:
-    above = shelf.way_down if shelf else []
+def _trail(shelf: Shelf) -> list[tuple[str, str]]:
+    kind = shelf.tag.kind
     return [
         (kind.name_plural, kind.get_absolute_url()),
-        *((each.name, each.get_absolute_url()) for each in above),
+        *((each.name, each.get_absolute_url()) for each in shelf.way_down),
     ]

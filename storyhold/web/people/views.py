@@ -1,5 +1,7 @@
 """Profiles."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,7 +28,11 @@ def profile(request: HttpRequest, pen_name: int) -> HttpResponse:
     context = {
         "profile": shown,
         "listing": listing(
-            request, signed, sort="newest", count=shown.count_of("profile"), tells_places=False
+            request,
+            signed,
+            sort="newest",
+            count=partial(shown.count_of, "profile"),
+            tells_places=False,
         ),
         "current": "profile",
     }

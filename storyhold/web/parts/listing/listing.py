@@ -1,5 +1,6 @@
 """One page of a listing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -32,6 +33,11 @@ class Listing:
         return self.page.paginator.count
 
     @property
+    def is_all(self) -> bool:
+        """Whether nothing is chosen yet, and no other page than the first."""
+        return self.page.number == 1 and not self.asked.answered
+
+    @property
     def sorts(self) -> dict[str, Promise]:
         """The orders to choose from."""
         return sorts_offered(the_archive())
@@ -52,20 +58,19 @@ def listing(
     stories: QuerySet[Story],
     *,
     sort: str,
-    count: int | None = None,
+    count: Callable[[], int] | None = None,
     tells_places: bool = True,
 ) -> Listing:
     """Return the page that was asked for; `sort` is for those who ask for no order.
 
-    Five queries, and those of `questions_for`; four where it is known how many stories there are
-    in all (`count`) and nothing is chosen. What nobody can read in an address (`?page=x`) counts
-    as not said. `tells_places=False` spares the query for series where a page has many others.
+    Five queries, and those of `questions_for`. `count` is asked how many stories there are in all,
+    where nothing is chosen. What nobody can read in an address (`?page=x`) counts as not said.
+    `tells_places=False` spares the query for series where a page has many others.
     """
     asked = asked_of(request, sort=sort)
     found = asked.narrow(stories)
-    if count is None or asked.answered:
-        count = found.count()
-    page = _page(request, sorted_by(found, asked.sort), count)
+    number = count() if count and not asked.answered else found.count()
+    page = _page(request, sorted_by(found, asked.sort), number)
     if tells_places:
         tell_places(request.user, list(page))
     return Listing(page, asked)
