@@ -1,8 +1,6 @@
 """How passwords are kept, those of old archives among them."""
 
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from hashlib import md5
 
 import bcrypt
@@ -82,13 +80,6 @@ class OldBcrypt(BasePasswordHasher):
 
     def _sent(self, password: str) -> bytes:
         return password.encode()[: self._LONGEST]
-
-
-def keep_md5s(digests: Iterable[str]) -> Iterator[str]:
-    """Yield what is kept of the passwords with these MD5s. Takes 27 ms each, on all cores."""
-    hasher = Argon2OfMd5()
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(hasher.encode_md5, digests)
 
 
 def _as_sent(password: str) -> Iterator[bytes]:

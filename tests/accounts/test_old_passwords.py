@@ -6,7 +6,7 @@ import bcrypt
 import pytest
 from django.contrib.auth.hashers import check_password, identify_hasher
 
-from storyhold.accounts.hashers import Argon2OfMd5, OldBcrypt, keep_md5s
+from storyhold.accounts.hashers import Argon2OfMd5, OldBcrypt
 
 
 def of_md5(sent: bytes) -> str:
@@ -45,16 +45,6 @@ def test_the_md5_itself_is_no_password():
 
     assert digest not in of_md5(b"sesame")
     assert not check_password(digest, of_md5(b"sesame"))
-
-
-def test_many_are_wrapped_at_once_each_with_its_own_salt():
-    digest = md5(b"sesame", usedforsecurity=False).hexdigest()
-
-    kept = list(keep_md5s([digest, digest]))
-
-    assert kept[0] != kept[1]
-    assert all(check_password("sesame", one) for one in kept)
-    assert max(map(len, kept)) <= 128
 
 
 @pytest.mark.parametrize("prefix", ["$2y$", "$2a$", "$2b$"])

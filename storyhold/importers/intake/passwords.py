@@ -6,6 +6,7 @@ from os import cpu_count
 
 from django.contrib.auth.hashers import make_password
 
+from storyhold.accounts.hashers import Argon2OfMd5, OldBcrypt
 from storyhold.importers.sources.efiction.values.passwords import StoredPassword
 
 
@@ -15,5 +16,9 @@ def wrapped(passwords: Iterable[StoredPassword]) -> list[str]:
         return list(pool.map(_wrapped, passwords))
 
 
-def _wrapped(_password: StoredPassword) -> str:
+def _wrapped(password: StoredPassword) -> str:
+    if password.kind == "md5":
+        return Argon2OfMd5().encode_md5(password.digest)
+    if password.kind == "bcrypt":
+        return OldBcrypt().keep(password.digest)
     return make_password(None)

@@ -6,7 +6,7 @@ these are told apart first, by their bytes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from storyhold.importers.sources.efiction.values import mixed, twice
 from storyhold.importers.sources.efiction.values.charsets import (
@@ -17,6 +17,7 @@ from storyhold.importers.sources.efiction.values.charsets import (
     with_c1_as_punctuation,
 )
 from storyhold.importers.sources.efiction.values.columns import fills_column
+from storyhold.importers.sources.efiction.values.learning import learned_charset
 from storyhold.importers.sources.efiction.values.macintosh import with_macintosh_punctuation
 from storyhold.importers.sources.efiction.values.reading import (
     Reading,
@@ -66,6 +67,17 @@ class Encodings:
             return self._read_older(raw, table)
         return _read_utf8(raw, text, halves=halves)
 
+    def learn(self, table: str, texts: Iterable[bytes]) -> None:
+        """Learn from a table's long texts how its short values are to be read.
+
+        What the first such table teaches, with chapters before all others, also goes for tables
+        that have no long texts. Stop giving texts whenever enough were seen.
+        """
+        if charset := learned_charset(texts):
+            if not self.learned:
+                self.site = charset
+            self.learned[table] = charset
+
     def charset_of(self, table: str) -> str:
         """Return the set of a table's values that are not UTF-8."""
         return self.learned.get(table, self.site)
@@ -83,7 +95,7 @@ class Encodings:
         except UnicodeDecodeError:
             text, letters = mixed.decoded_in_pieces(raw, WINDOWS_1252)
             return finished(raw, text, WINDOWS_1252, is_doubtful=True, pieces=letters)
-        text, bytes_decided = with_macintosh_punctuation(text)
+        text, bytes_decided = with_macintosh_punctuation(with_c1_as_punctuation(text))
         how = f"{charset} and utf-8" if letters else charset
         return finished(
             raw, text, how, is_doubtful=bool(letters), pieces=letters, macintosh=bytes_decided

@@ -15,6 +15,9 @@ _COMMON_LEADS = b"\xc2\xc3\xe2\xef\xf0"
 _QUOTES_AND_DASHES = b"\x82\x84\x85\x91\x92\x93\x94\x96\x97\xab\xbb"
 """Of windows-1252, which do follow a letter."""
 
+_OF_SEVERAL_BYTES = {"cp932", "euc_jp", "cp949", "gb18030", "big5"}
+"""Sets in which two letters look like any sequence."""
+
 _FEW = 3
 _ENOUGH = 0.1
 
@@ -38,7 +41,7 @@ def decoded_in_pieces(raw: bytes, charset: str) -> tuple[str, int]:
 def _believed(raw: bytes, charset: str) -> bytes:
     """Return the first bytes of those sequences that are UTF-8 rather than letters in a row."""
     found = _SEQUENCE.findall(raw)
-    if not any(_is_convincing(sequence) for sequence in found):
+    if charset in _OF_SEVERAL_BYTES or not any(map(_is_convincing, found)):
         return b""
     if charset == WINDOWS_1252 and len(found) < _FEW:
         return _COMMON_LEADS

@@ -169,3 +169,43 @@ def test_a_person_overrules_by_table_value_and_story():
     assert encodings.read(russian, table="reviews", number=7).text == "Ночь"
     assert encodings.read(as_latin1("é".encode()), table="chapters", story=3).text == "é"
     assert encodings.read(codecs.BOM_UTF8 + b"x", table="authors").text == "x"
+
+
+OLDER_TEXTS = {
+    "iso-8859-2": "Příliš žluťoučký kůň úpěl ďábelské ódy a nikdo se nedíval. ",
+    "windows-1251": "Последний трамвай ушёл, и никто этого не заметил в ту ночь. ",
+    "windows-1254": "Küçük kız ağaçların arasında şaşkınlıkla gökyüzüne baktı. ",
+    "cp932": "彼は静かに扉を開けて、夜の街へ出ていった。雨が降っていた。",
+    "windows-1252": "“Ça va ?” — Hélène n’a rien dit, c’était déjà l’été. ",
+}
+
+
+@pytest.mark.parametrize(("charset", "text"), OLDER_TEXTS.items())
+def test_long_texts_teach_how_short_values_are_read(charset, text):
+    encodings = Encodings()
+
+    encodings.learn("chapters", [b"short \xe9", text.encode() * 20, (text * 12).encode(charset)])
+
+    assert encodings.read(text[:14].encode(charset), table="chapters").text == text[:14]
+    assert encodings.read(text[:14].encode(charset), table="authors").text == text[:14]
+
+
+def test_a_table_may_have_learned_something_else():
+    encodings = Encodings()
+    russian, czech = OLDER_TEXTS["windows-1251"], OLDER_TEXTS["iso-8859-2"]
+
+    encodings.learn("chapters", [(russian * 9).encode("cp1251")])
+    encodings.learn("reviews", [(czech * 9).encode("iso-8859-2")])
+
+    assert encodings.read("Příliš".encode("iso-8859-2"), table="reviews").text == "Příliš"
+    assert encodings.read("трамвай".encode("cp1251"), table="authors").text == "трамвай"
+
+
+def test_curly_quotes_alone_teach_nothing_strange():
+    encodings = Encodings(declared="iso-8859-1")
+
+    encodings.learn(
+        "chapters", ["“She said it’s raining,” he said — then left. ".encode("cp1252") * 9]
+    )
+
+    assert encodings.site == "windows-1252"
