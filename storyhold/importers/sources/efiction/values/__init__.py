@@ -6,5 +6,6 @@
   line ends became breaks), `slashes` and `residues` (references that a filter wrecked)
 - `titles`: `title_of`; `names`: `PenNames`, `address_of`; `passwords`: `stored_password`
 - `answers`: `Labels`, which divide reviews from their answers; `is_rating_only`
+- `links`: `rewrite_links`, `only_link`; `removals`: `removals_from`, for the report
 - `php`: `unserialize`
 """
