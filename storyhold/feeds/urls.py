@@ -1,6 +1,6 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from storyhold.feeds import views
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path("feeds/series/<number:series>.atom", views.stories_in_series, name="series"),
     path("feeds/stories/<number:story>.atom", views.chapters_of, name="story"),
     path("feeds/tags/<number:tag>.atom", views.stories_tagged, name="tag"),
+    # Where the feed of an archive that moved in was: not all feed readers follow to a new address.
+    re_path(r"^(?:.*/)?[rR][sS][sS]\.[pP][hH][pP]$", views.old_feed, name="old"),
 ]

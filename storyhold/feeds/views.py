@@ -14,6 +14,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.archive.queries import the_archive
 from storyhold.feeds.atom import ENTRIES, atom
+from storyhold.importers.models import Move
 from storyhold.news.access import news_visible_to
 from storyhold.news.queries import for_news_list
 from storyhold.series.access import series_visible_to
@@ -39,6 +40,14 @@ def newest_stories(request: HttpRequest) -> HttpResponse:
     """Tell the newest stories."""
     title, page = the_archive().name, reverse("home")
     return _stories(request, newest(stories_listed_for(GUEST)), title=title, page=page)
+
+
+@require_safe
+def old_feed(request: HttpRequest) -> HttpResponse:
+    """Tell the newest stories where an archive that moved in did it; else there is nothing."""
+    if not Move.objects.exists():
+        raise Http404
+    return newest_stories(request)
 
 
 @require_safe

@@ -8,6 +8,7 @@ once, the supervisor must stay small, and a room can be imported only when its s
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from storyhold import __version__
 from storyhold.common.refusal import Refusal
@@ -21,8 +22,11 @@ COMMANDS = {
     "sample": "fill a new archive with sample stories, members and reviews",
     "recount": "recount words, chapters and reviews, and report what was wrong",
     "facts": "say what the archive holds, to compare it with another",
+    "import": "bring an old archive in, and test its addresses",
     "prose": "show what becomes of a text file: canonical HTML, or the facts",
 }
+# Where the word of a command is no name that Python takes.
+MODULES = {"import": "importing"}
 # What `serve` starts; useful by hand only when something is to be found out.
 INNER = ("prepare", "web", "worker")
 
@@ -69,8 +73,13 @@ def _run(words: list[str]) -> int:
         raise Trouble(f"There is no command “{name}”. Run “storyhold --help” for those there are.")
     if name == "prose":
         return int(import_module("storyhold.prose.command").main(rest) or 0)
-    module = import_module(f"storyhold.site.commands.{name}")
+    module = module_of(name)
     return int(module.run(module.parser().parse_args(rest)) or 0)
+
+
+def module_of(name: str) -> Any:
+    """Return the module that carries out the command."""
+    return import_module(f"storyhold.site.commands.{MODULES.get(name, name)}")
 
 
 if __name__ == "__main__":

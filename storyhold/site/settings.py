@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "storyhold.web.blocks",
     "storyhold.web.browse",
     "storyhold.web.stories",
+    "storyhold.web.old_addresses",
     "storyhold.web.chapters",
     "storyhold.web.desk",
     "storyhold.web.illustrations",

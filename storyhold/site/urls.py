@@ -37,4 +37,5 @@ urlpatterns = [
     path("", include("storyhold.web.bookmarks.urls")),
     path("", include("storyhold.web.vocabularies.urls")),
     path("", include("storyhold.feeds.urls")),
+    path("", include("storyhold.web.old_addresses.urls")),
 ]

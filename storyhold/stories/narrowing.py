@@ -9,7 +9,14 @@ from storyhold.common.alphabet import folded
 from storyhold.stories.models import Story
 
 MOST_WORDS = 8  # each is looked for in every story
+# What a listing's address says by itself; a vocabulary called so is asked for as `tag-rating`.
+OWN_NAMES = ("q", "letter", "sort", "page", "rating", "complete", "words", "language")
 _WORD = re.compile(r"\w+")
+
+
+def asked_as(key: str) -> str:
+    """Return by what name the address of a listing asks for a word of the vocabulary `key`."""
+    return f"tag-{key}" if key in OWN_NAMES else key
 
 
 def words_sought(typed: str) -> list[str]:

@@ -1,11 +1,11 @@
 """The reference names every setting and every command, and none that does not exist."""
 
 import re
-from importlib import import_module
 from pathlib import Path
 
 from storyhold.site import settings
-from storyhold.site.command import COMMANDS
+from storyhold.site.command import COMMANDS, module_of
+from storyhold.site.commands import importing
 
 REFERENCE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference"
 
@@ -35,7 +35,24 @@ def test_every_word_of_a_command_is_in_the_reference():
     for name in COMMANDS:
         if name == "prose":
             continue  # no such module here; the room of texts reads its words itself
-        parser = import_module(f"storyhold.site.commands.{name}").parser()
-        words = {word for action in parser._actions for word in action.option_strings}
-        for word in words - {"-h", "--help", "--data"}:
+        for word in _words_of(module_of(name)):
             assert f"`{word}" in sections[name], f"storyhold {name} {word}"
+
+
+def test_every_deed_of_an_import_and_every_word_of_it_is_in_the_reference():
+    section = (REFERENCE / "commands.md").read_text().partition("## `storyhold import`")[2]
+
+    explained = re.findall(
+        r"^### `storyhold import ([a-z-]+)`\n(.*?)(?=^##|\Z)", section, re.MULTILINE | re.DOTALL
+    )
+
+    assert [deed for deed, _section in explained] == list(importing.DEEDS)
+    for deed, told in explained:
+        for word in _words_of(importing.module_of(deed)):
+            assert f"`{word}" in told, f"storyhold import {deed} {word}"
+
+
+def _words_of(module):
+    actions = module.parser()._actions
+    words = {word for action in actions for word in action.option_strings}
+    return words - {"-h", "--help", "--data"}

@@ -15,6 +15,7 @@ from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
 from storyhold.illustrations.actions import add_illustration
+from storyhold.importers.models import Move, OldNumber
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -179,6 +180,13 @@ def of_blocks(people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"block": add_block(kind="newest", place="everywhere").pk}
 
 
+def of_old_addresses(_people: Mapping[str, Member], ids: Ids) -> Ids:
+    """The address that Ada's story had in an archive that moved in, and that archive's."""
+    move = Move.objects.create(site="old", address="https://old.example/fanfic")
+    OldNumber.objects.create(move=move, kind="story", old="71", new=int(str(ids["story"])))
+    return {"path": "fanfic/viewstory.php?sid=71", "folder": "fanfic/"}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
@@ -189,6 +197,7 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_news,
     of_moderation,
     of_notices,
+    of_old_addresses,
     of_pages,
     of_polls,
     of_shoutbox,

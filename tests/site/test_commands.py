@@ -84,3 +84,17 @@ def test_prose_shows_the_canonical_form_of_a_file(new_place, tmp_path):
     assert "<em>lamp</em>" in shown.stdout
     assert json.loads(facts.stdout)["words"] == 4
     assert not new_place.data.exists()
+
+
+@pytest.mark.once
+def test_import_check_addresses_says_what_share_leads_somewhere(place):
+    listed = place.data / "list.txt"
+    listed.write_text("/viewstory.php?sid=1\n")
+
+    said = place.run("import", "check-addresses", str(listed))
+
+    assert said.returncode == 0, said.stderr
+    assert "/viewstory.php?sid=1\n1 lead nowhere.\n0 of 1 old addresses" in said.stdout
+    assert place.run("import", "check-addresses", "nowhere.log").returncode == 2
+    assert "check-addresses" in run_storyhold("import", "--help").stdout
+    assert "--base" in run_storyhold("import", "check-addresses", "--help").stdout

@@ -6,7 +6,7 @@ guest, another member, the author, a moderator, the archivist; in `POST`, where 
 the author send an empty form, guest, another member, a moderator, the archivist.
 """
 
-from tests.house.who_may_what import office, people, reading, talk, writing
+from tests.house.who_may_what import moving, office, people, reading, talk, writing
 
-GET = office.GET | people.GET | reading.GET | talk.GET | writing.GET
-POST = office.POST | people.POST | reading.POST | talk.POST | writing.POST
+GET = moving.GET | office.GET | people.GET | reading.GET | talk.GET | writing.GET
+POST = moving.POST | office.POST | people.POST | reading.POST | talk.POST | writing.POST

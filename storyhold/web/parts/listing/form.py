@@ -10,6 +10,7 @@ from storyhold.common.languages import language_name
 from storyhold.common.tails import with_tail
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.choices import Choices, Word, choices_for, tags_called
+from storyhold.stories.narrowing import asked_as
 from storyhold.tags.models import TagKind
 from storyhold.web.parts.listing.questions import (
     Answer,
@@ -26,8 +27,6 @@ from storyhold.web.parts.listing.questions import (
 # Of these two may be asked for at once: stories about this one and that one.
 TWICE = ("character",)
 LENGTHS = [(None, 1_000), (1_000, 5_000), (5_000, 20_000), (20_000, 50_000), (50_000, 100_000)]
-# What a listing's address says by itself; a vocabulary called so is asked for as `tag-rating`.
-OWN_NAMES = ("q", "letter", "sort", "page", "rating", "complete", "words", "language")
 
 
 def questions_for(request: HttpRequest) -> list[Question]:
@@ -75,7 +74,7 @@ def _questions(choices: Choices) -> Iterator[Question]:
 
 
 def _about_tags(kind: TagKind, words: list[Word] | None, place: int) -> Question:
-    name = f"tag-{kind.key}" if kind.key in OWN_NAMES else kind.key
+    name = asked_as(kind.key)
     label = kind.name if place == 1 else _("%(kind)s, another") % {"kind": kind.name}
     if words is None:
         return TypedQuestion(name, label, place=place, kind=kind)

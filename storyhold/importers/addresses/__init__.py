@@ -1,0 +1,1 @@
+"""Where an address of an old archive leads now; decided without a request."""

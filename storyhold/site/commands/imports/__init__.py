@@ -1,0 +1,1 @@
+"""What `storyhold import` can do: a module for each deed, as those in `commands`."""
