@@ -7,6 +7,7 @@ from storyhold.series.models import Series
 from storyhold.stories.access import chapters_written_by
 from storyhold.stories.actions.news import withdraw_news_of
 from storyhold.stories.actions.ordering import close_gaps
+from storyhold.stories.actions.submitting import stop_waiting
 from storyhold.stories.models import Authorship, Chapter, Story
 
 UNSEEN = Q(is_public=False) | Q(deleted_at__isnull=False)  # stories, and chapters
@@ -26,6 +27,7 @@ def delete_works(member: Member, *, everything: bool) -> None:
     doomed = alone if everything else alone.filter(UNSEEN)
     for story in doomed:
         withdraw_news_of(story)
+        stop_waiting(story)
     doomed.delete()
     _delete_unseen_chapters(member)
     if everything:

@@ -1,6 +1,5 @@
 """The letters to authors of what waited: the archive's own wording or ours, filled in."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,8 +34,11 @@ def return_wording() -> str:
     return the_archive().return_letter or str(RETURN)
 
 
-def letter_on(chapter: Chapter, wording: str, *, by: Member) -> str:
-    """Return the letter about a chapter, whose story has its authors, for `by` to go over."""
+def letter_on(chapter: Chapter, wording: str, *, by: Member, home: str) -> str:
+    """Return the letter about a chapter, whose story has its authors, for `by` to go over.
+
+    `home` is the archive's own address, without a slash at its end.
+    """
     rules = rules_for_authors(by)
     path = rules.get_absolute_url() if rules else reverse("archive:terms")
     authors = [chapter.signed_by] if chapter.is_writers_own else chapter.story.authors_shown
@@ -45,7 +47,7 @@ def letter_on(chapter: Chapter, wording: str, *, by: Member) -> str:
         "author": ", ".join(author.name for author in authors if author),
         "chapter": chapter.heading,
         "moderator": by.pen_name.name,
-        "rules": f"{settings.ADDRESS}{path}",
+        "rules": f"{home}{path}",
         "story": chapter.story.title,
     }
     return filled(wording, facts)

@@ -8,11 +8,13 @@ import pytest
 
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.leaving.package.everything import files_of, zipped
+from storyhold.moderation.actions.deciding import send_back
 from storyhold.moderation.actions.messages import send_message
 from storyhold.notices.actions import tell
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.round_robins import open_round_robin
+from storyhold.stories.actions.submitting import hold
 from storyhold.stories.actions.trash import delete_story
 from storyhold.stories.actions.writing import Draft, save_chapter
 from tests.cast import make_chapter, make_member, make_review, make_story
@@ -62,6 +64,17 @@ def test_in_a_round_robin_everybody_has_their_own(ada):
     folder = f"contributions/{story.pk}-low-water/chapter-{draft.pk}"
     assert bens[f"{folder}/revision-1.txt"] == "Not for Ada yet."
     assert "The lamp was lit" not in "".join(bens.values())
+
+
+def test_what_a_moderator_wrote_is_in_it(ada):
+    story = make_story(author=ada, title="Low Water")
+    chapter = story.chapters.get()
+    hold(chapter, story)
+    send_back(chapter, by=make_member("Mo", role="moderator"), letter="The rating is missing.")
+
+    folder = f"stories/{story.pk}-low-water/chapter-{chapter.pk}"
+    [decision] = json.loads(package_of(ada)[f"{folder}/decisions.json"])
+    assert (decision["is_approval"], decision["source"]) == (False, "The rating is missing.")
 
 
 def test_drafts_and_the_trash_are_in_it(ada):

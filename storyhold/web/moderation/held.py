@@ -17,6 +17,7 @@ from storyhold.stories.actions.submitting import trust_story
 from storyhold.stories.models import Chapter
 from storyhold.stories.queries import for_byline, with_category, with_text
 from storyhold.web.moderation.forms import Approval, SendingBack
+from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, the_member
 from storyhold.web.parts.office import for_moderators, office_page
@@ -137,4 +138,5 @@ def _page(
 
 
 def _begun(request: HttpRequest, chapter: Chapter, wording: str) -> str:
-    return letter_on(chapter, wording, by=the_member(request))
+    home = absolute(request, "/").removesuffix("/")
+    return letter_on(chapter, wording, by=the_member(request), home=home)
