@@ -6,6 +6,7 @@
   line ends became breaks), `slashes` and `residues` (references that a filter wrecked)
 - `titles`: `title_of`; `names`: `PenNames`, `address_of`; `passwords`: `stored_password`
 - `answers`: `Labels`, which divide reviews from their answers; `is_rating_only`
+- `opinions`: `rating_of`, the number in a review; `is_outside`, `is_mixed`
 - `links`: `rewrite_links`, `only_link`; `removals`: `removals_from`, for the report
 - `php`: `unserialize`
 """

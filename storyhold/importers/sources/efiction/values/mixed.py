@@ -27,6 +27,8 @@ def decoded_in_pieces(raw: bytes, charset: str) -> tuple[str, int]:
 
     Raises `UnicodeDecodeError` where the rest is not of the older set either.
     """
+    if raw.decode(errors="ignore").isascii():
+        return decoded(raw, charset), 0
     is_utf8 = _believed(raw, charset)
     pieces, letters, start = [], 0, 0
     for match in _SEQUENCE.finditer(raw):

@@ -1,6 +1,7 @@
 """A text as it was read, and what was noticed about it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,26 +44,22 @@ def finished(
     raw: bytes, text: str, how: str, *, is_doubtful: bool = False, **found: int
 ) -> Reading:
     """Return the reading of `raw` as `text`, without controls and marks, in NFC."""
-    clean = nfc(_STRAY.sub("", text))
     counts = {name.replace("_", " "): number for name, number in found.items() if number}
-    counts |= _noticed(text) | lost_letters(raw)
-    return Reading(clean, how, clean.encode(errors="replace") != raw, is_doubtful, counts)
+    stray = Counter(_STRAY.findall(text)) if _STRAY.search(text) else Counter()
+    if marks := stray.pop("\ufeff", 0):
+        counts["byte order marks"] = marks
+    if stray:
+        counts["controls"] = stray.total()
+    if replaced := text.count("\ufffd"):
+        counts["replacements"] = replaced
+    clean = nfc(_STRAY.sub("", text) if marks or stray else text)
+    is_changed = clean.encode(errors="replace") != raw
+    return Reading(clean, how, is_changed, is_doubtful, counts | lost_letters(raw))
 
 
 def lost_letters(raw: bytes) -> dict[str, int]:
     """Return how often a question mark stands where an old program could not write a letter."""
     if b"?" not in raw:
         return {}
-    lost = len(_LOST.findall(raw))
+    lost = len(_LOST.findall(raw)) or int(not raw.strip(b"? "))
     return {"question marks": lost} if lost else {}
-
-
-def _noticed(text: str) -> dict[str, int]:
-    counts = {}
-    if marks := text.count("\ufeff"):
-        counts["byte order marks"] = marks
-    if controls := len(_STRAY.findall(text)) - marks:
-        counts["controls"] = controls
-    if replaced := text.count("\ufffd"):
-        counts["replacements"] = replaced
-    return counts
