@@ -86,6 +86,12 @@ SOURCES: dict[str, Topic] = {
         "The stories folder",
         "The folder “{folder}” has a file for {found} of {looked} chapters that should have one.",
     ),
+    "story told by a later chapter": Topic(
+        "stories",
+        "Stories whose first chapter is gone",
+        "In eFiction 1 the first chapter is the story. It is missing here, so title and summary"
+        " were taken from the first chapter that is left.",
+    ),
     "tables of another database": Topic(
         "source",
         "Tables that belong to no archive",

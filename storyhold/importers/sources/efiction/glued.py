@@ -69,7 +69,7 @@ def keep_the_later(tables: Tables, scratch: Scratch, *, note: Note) -> None:
 def _is_repeated(old: OldTable, scratch: Scratch) -> bool:
     number = f"CAST(c{old.columns.index(KEYS[old.name])} AS INTEGER)"
     twice = f"SELECT {number} FROM {old.place.name} GROUP BY 1 HAVING count(*) > 1 LIMIT 1"  # noqa: S608
-    return bool(list(scratch.ask(twice)))
+    return bool(list(scratch.numbers(twice)))
 
 
 def _drop_earlier(old: OldTable, scratch: Scratch) -> int:
@@ -77,7 +77,7 @@ def _drop_earlier(old: OldTable, scratch: Scratch) -> int:
         return 0
     place, table = old.columns.index(KEYS[old.name]), old.place.name
     number = f"CAST(c{place} AS INTEGER)"
-    scratch.run(f"CREATE INDEX IF NOT EXISTS i_{table}_{place} ON {table} ({number})")
+    old.place.index([place])
     return scratch.run(
         f"DELETE FROM {table} WHERE {number} <> 0 AND rowid NOT IN"  # noqa: S608 — our own names
         f" (SELECT max(rowid) FROM {table} GROUP BY {number})"

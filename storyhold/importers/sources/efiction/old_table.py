@@ -91,7 +91,8 @@ class OldTable:
 
     def small_rows(self) -> list[dict[str, bytes | None]]:
         """Return all rows of a table that has few."""
-        rows = self._scratch.ask(self.select)
+        self._scratch.show(f"all {self.place.name}", self.select)
+        rows = self._scratch.ask(f"all {self.place.name}", self.columns)
         return [dict(zip(self.columns, row, strict=True)) for row in rows]
 
     def _know(self, columns: Sequence[str]) -> None:

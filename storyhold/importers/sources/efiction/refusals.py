@@ -24,6 +24,15 @@ class NoDumpFound(Refusal):
     )
 
 
+class BundleIsNotComplete(Refusal):
+    """Our own packer was not let finish."""
+
+    message = (
+        "{name} is a bundle that was not packed to its end. Nothing was imported. Open the"
+        " packer's page on the old site again, let it finish, and download the bundle anew."
+    )
+
+
 class DumpIsOfAnotherProgram(Refusal):
     """SQL, but no table of eFiction."""
 

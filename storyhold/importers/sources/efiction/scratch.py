@@ -36,9 +36,18 @@ class Scratch:
         self._connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
         self._connection.execute(f"CREATE VIEW {quoted(name)} AS {select}")
 
-    def ask(self, select: str) -> Iterator[tuple[bytes | None, ...]]:
-        """Yield the rows of a SELECT."""
+    def ask(
+        self, name: str, columns: Sequence[str], order: Sequence[str] = ()
+    ) -> Iterator[tuple[bytes | None, ...]]:
+        """Yield the rows of what is shown by a name, in the order of numbers in some columns."""
+        by = ", ".join(f"CAST({quoted(column)} AS INTEGER)" for column in order)
+        listed = ", ".join(map(quoted, columns))
+        select = f"SELECT {listed} FROM {quoted(name)}" + (f" ORDER BY {by}" if by else "")  # noqa: S608
         yield from self._connection.execute(select)
+
+    def count(self, name: str) -> int:
+        """Return how many rows there are of what is shown by a name."""
+        return next(self.numbers(f"SELECT count(*) FROM {quoted(name)}"))[0]  # noqa: S608
 
     def numbers(self, select: str) -> Iterator[tuple[int, ...]]:
         """Yield the rows of a SELECT that gives whole numbers."""
@@ -68,6 +77,12 @@ class ScratchTable:
         marks = ", ".join("?" * len(places))
         statement = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"  # noqa: S608
         self._connection.executemany(statement, rows)
+
+    def index(self, places: Sequence[int]) -> None:
+        """Make it quick to ask in the order of the numbers at these places."""
+        name = "_".join(["i", self.name, *map(str, places)])
+        by = ", ".join(f"CAST(c{place} AS INTEGER)" for place in places)
+        self._connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {self.name} ({by})")
 
     def __len__(self) -> int:
         count: int = self._connection.execute(f"SELECT count(*) FROM {self.name}").fetchone()[0]  # noqa: S608

@@ -14,9 +14,9 @@ from storyhold.importers.sources.efiction.finding.matching import texts_of
 from storyhold.importers.sources.efiction.finding.source import Source
 from storyhold.importers.sources.efiction.finding.text_files import TextFiles
 from storyhold.importers.sources.efiction.glued import keep_the_later
-from storyhold.importers.sources.efiction.old_table import OldTable
 from storyhold.importers.sources.efiction.progress import Progress, nobody
-from storyhold.importers.sources.efiction.scratch import Scratch, quoted
+from storyhold.importers.sources.efiction.relations import Relation, relations
+from storyhold.importers.sources.efiction.scratch import Scratch
 from storyhold.importers.sources.efiction.sites import Site
 
 Row = Mapping[str, bytes | None]  # by the old names of the columns; numbers are bytes, too
@@ -48,73 +48,62 @@ def stage(
         keep_the_later(tables, scratch, note=note)
         if source.unpacking.links:
             note(Finding("links left out", facts={"count": str(source.unpacking.links)}))
-        texts = texts_of(source, *_chapters(tables, scratch), note=note)
-        return Staged(site, tables, scratch, texts, stack.pop_all())
+        kept = relations(site, tables, scratch, note=note)
+        texts = texts_of(source, *_chapters(scratch), note=note)
+        passwords = tables["authors"].secrets.passwords if "authors" in tables else {}
+        return Staged(site, kept, passwords, scratch, texts, stack.pop_all())
 
 
-def _chapters(
-    tables: Mapping[str, OldTable], scratch: Scratch
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _chapters(scratch: Scratch) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return author and number of the chapters without a text in the table, and of the others."""
     bare: list[tuple[int, int]] = []
     full: list[tuple[int, int]] = []
-    if "chapters" in tables:
-        scratch.show("chapters", tables["chapters"].select)
-        pairs = "CAST(uid AS INTEGER), CAST(chapid AS INTEGER), coalesce(length(storytext), 0)"
-        for uid, chapid, length in scratch.numbers(f"SELECT {pairs} FROM chapters"):  # noqa: S608
-            (full if length else bare).append((uid, chapid))
+    pairs = "CAST(uid AS INTEGER), CAST(chapid AS INTEGER), coalesce(length(storytext), 0)"
+    for uid, chapid, length in scratch.numbers(f"SELECT {pairs} FROM chapters"):  # noqa: S608
+        (full if length else bare).append((uid, chapid))
     return bare, full
 
 
 class Staged:
-    """One site's tables, as untouched bytes. A context manager that removes its scratch file."""
+    """One site's tables, as untouched bytes. A context manager that removes its scratch file.
+
+    Tables of 1.1 and 2.0 are seen as those of 3.x; lists of names stay names.
+    """
 
     def __init__(
         self,
         site: Site,
-        tables: Mapping[str, OldTable],
+        relations: Mapping[str, Relation],
+        passwords: Mapping[int, bytes],
         scratch: Scratch,
         texts: TextFiles,
         stack: ExitStack,
     ) -> None:
-        self.site, self.texts = site, texts
-        self.passwords: Mapping[int, bytes] = {}
-        if "authors" in tables:
-            self.passwords = tables["authors"].secrets.passwords
-        self._old, self._scratch, self._stack = tables, scratch, stack
-        for name, table in tables.items():
-            scratch.show(name, table.select)
-        self.tables: Mapping[str, int] = {name: len(old.place) for name, old in tables.items()}
+        self.site, self.texts, self.passwords = site, texts, passwords
+        self._relations, self._scratch, self._stack = relations, scratch, stack
+        self.tables: Mapping[str, int] = {name: scratch.count(name) for name in relations}
 
     def rows(self, table: str, *, order: Sequence[str] = ()) -> Iterator[Row]:
         """Yield the rows of a table by numeric columns, or as they were dumped; none if it is not.
 
         Columns that a table does not have are left out of the order. Passwords are not here.
         """
-        if table not in self._old:
+        columns = self.columns(table)
+        by = [column for column in order if column in columns]
+        if not columns:
             return
-        old = self._old[table]
-        by = [column for column in order if column in old.columns]
-        ordered = ", ".join(f"CAST({quoted(column)} AS INTEGER)" for column in by)
-        if by:
-            self._index(old, by)
-        select = f"SELECT * FROM {quoted(table)}" + (f" ORDER BY {ordered}" if by else "")  # noqa: S608
-        for values in self._scratch.ask(select):
-            yield dict(zip(old.columns, values, strict=True))
+        if by and (old := self._relations[table].old):
+            old.place.index([old.columns.index(column) for column in by])
+        for values in self._scratch.ask(table, columns, by):
+            yield dict(zip(columns, values, strict=True))
 
     def has_column(self, table: str, column: str) -> bool:
         """Whether a table of this site has a column."""
-        return table in self._old and column in self._old[table].columns
+        return column in self.columns(table)
 
     def columns(self, table: str) -> Sequence[str]:
-        """Return the names of a table's columns, in order."""
-        return self._old[table].columns if table in self._old else ()
-
-    def _index(self, old: OldTable, columns: Sequence[str]) -> None:
-        places = [old.columns.index(column) for column in columns]
-        name = "_".join(["i", old.place.name, *map(str, places)])
-        by = ", ".join(f"CAST(c{place} AS INTEGER)" for place in places)
-        self._scratch.run(f"CREATE INDEX IF NOT EXISTS {name} ON {old.place.name} ({by})")
+        """Return the names of a table's columns, in order; none where there is no such table."""
+        return self._relations[table].columns if table in self._relations else ()
 
     def __enter__(self) -> Self:
         return self

@@ -246,3 +246,20 @@ def test_a_picture_of_a_category(tmp_path):
         assert source.category_picture("../images/sea.gif") is None
         assert source.configs[0].database == "lantern_db"
         assert "hunter2" not in repr(source)
+
+
+def test_a_bundle_of_our_own_packer(staged, tmp_path):
+    middle = DUMP.index(b"LOCK TABLES `fanfiction_reviews`")
+    extra = b"INSERT INTO `fanfiction_stories` (`sid`) VALUES ('9');\n"
+    files = {
+        "about.txt": b"Storyhold bundle 1\n",
+        "config.php": CONFIG,
+        "database/000001.sql": DUMP[:middle],
+        "database/000002.sql": DUMP[middle:] + extra,
+    }
+    cut = in_tar(tmp_path / "cut.tar.gz", files)
+    with pytest.raises(refusals.BundleIsNotComplete):
+        staged(cut)
+
+    whole = in_tar(tmp_path / "whole.tar.gz", files | {"complete.txt": b"rows: 9\n"})
+    assert staged(whole).tables["stories"] == 3

@@ -25,6 +25,7 @@ class Found:
     roots: dict[Path, Chapters] = field(default_factory=dict)  # that look like stories folders
     skins: list[Path] = field(default_factory=list)  # folders of pictures
     languages: dict[str, Path] = field(default_factory=dict)
+    bundles: set[Path] = field(default_factory=set)  # of our own packer that are not complete
 
 
 def look(folder: Path, found: Found, unpacking: Unpacking, *, into: Path, depth: int = 1) -> None:
@@ -72,7 +73,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _look_at(path: Path, found: Found) -> None:
     name = path.name.lower()
-    if chapter := CHAPTER.match(name):
+    if name == "about.txt" and path.read_bytes().startswith(b"Storyhold bundle"):
+        if not path.with_name("complete.txt").exists():
+            found.bundles.add(path.parent)
+    elif chapter := CHAPTER.match(name):
         folder = path.parent
         found.roots.setdefault(folder.parent, set()).add((folder.name, int(chapter[1])))
     elif PICTURE.search(name) and path.parent.name.lower() == "images":

@@ -16,6 +16,7 @@ from storyhold.importers.sources.efiction.finding.unpacking import Unpacking, is
 from storyhold.importers.sources.efiction.finding.worth import PART
 from storyhold.importers.sources.efiction.progress import Progress, nobody
 from storyhold.importers.sources.efiction.refusals import (
+    BundleIsNotComplete,
     NoDumpFound,
     SourceIsEmpty,
     SourceIsMissing,
@@ -68,6 +69,8 @@ def opened(
                 _look_at(place, here, unpacking, into=into)
         if stories not in (None, NO_STORIES):
             _look_at(stories or "", texts, unpacking, into=into)
+        if here.bundles:
+            raise BundleIsNotComplete(name=name)
         if not here.dumps and not servers:
             raise NoDumpFound(name=name)
         yield Source(

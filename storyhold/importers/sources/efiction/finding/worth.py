@@ -6,7 +6,8 @@ from pathlib import PurePath
 DUMP = re.compile(r"\.(?:sql|dump|mysql|xml)(?:\.(?:gz|gzip|bz2|xz|zst|zip))?$", re.IGNORECASE)
 PACKED = re.compile(r"\.(?:zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst)$", re.IGNORECASE)
 PICTURE = re.compile(r"\.(?:png|gif|jpe?g|webp|bmp)$", re.IGNORECASE)
-PART = re.compile(r"^(.*)_part_(\d+)(\..*)$", re.IGNORECASE)
+# MySQLDumper's, and those of our own packer, which have a number alone.
+PART = re.compile(r"^(.*_part_|(?=\d{6}\.sql$))(\d+)(\.sql.*)$", re.IGNORECASE)
 CHAPTER = re.compile(r"^(\d+)\.(?:txt|html?)$", re.IGNORECASE)
 _SETTINGS = frozenset({"config.php", "dbconfig.php", "naughtywords.php", "blocks_config.php"})
 

@@ -1,0 +1,1 @@
+"""Versions before 3.0: their tables, seen as those of 3.x."""
