@@ -27,10 +27,13 @@ def without_slashes(text: str) -> tuple[str, int]:
     return mended, places
 
 
-def is_slashed(text: str) -> bool:
-    """Tell whether a whole text was escaped: nine of ten quotes have a backslash before them."""
-    quotes = [len(slashes) for slashes in _QUOTE.findall(text)] if "\\" in text else []
-    return bool(quotes) and sum(map(bool, quotes)) >= len(quotes) * _ENOUGH
+def is_slashed(text: str, *, least: int = 1) -> bool:
+    """Tell whether a whole text was escaped: nine of ten quotes have a backslash before them.
+
+    `least` is how many must have one.
+    """
+    quotes = _QUOTE.findall(text) if "\\" in text else []
+    return sum(map(bool, quotes)) >= max(least, len(quotes) * _ENOUGH)
 
 
 def with_line_ends(text: str, *, of_series: bool = False) -> tuple[str, int]:

@@ -6,12 +6,15 @@ from storyhold.importers.sources.efiction.values.sources import source_of
 from storyhold.prose.canonical import canonical_html
 from storyhold.prose.fingerprint import chapter_text_sha256
 
+WRECKED = "<p>r0;Hm r12; don&frac12;r17;t,r1; k8;k2;</p>"
 CHAPTERS = [
     "Plain\r\ntext\r\n\r\nwith *stars* and C:\\dir o_\\ \\o/ isn't it",
     "<P>One\ntwo</P><P>three &amp; &#8217;four&#146;",
     r"He wrote \'quote\' and 'quotes' and \"more\" of \n them",
     '<p class="MsoNormal" style="mso-x:1">Word<o:p></o:p> <i>soup',
     "<script>alert(1)</script><p onclick=x>a < b && c",
+    WRECKED,
+    "A face: o_\\' and nothing else",
     "r1; is a river &frac12; wide; r12; is not",
     "日本語の\n文章\u3000です。<br/>\u202bעברית\u202c",
     "<a href='nojavascript...x'>click</a>",
@@ -51,12 +54,23 @@ def test_biographies_always_keep_their_lines():
     assert source_of("<p>One\ntwo", "short").html == "<p>One\ntwo"
 
 
+REFERENCES = {"r0;": 1, "r12;": 1, "r17;": 1, "r1;": 1, "k8;": 1, "k2;": 1}
+
+
 def test_wrecked_references_are_mended_where_several_stand_in_one_text():
-    source = source_of("<p>r0;Hm r12; don&frac12;r17;t,r1; k8;k2;</p>", "chapter")
+    source = source_of(WRECKED, "short")
 
     assert source.html == "<p>“Hm — don&frac12;’t,” жа</p>"
-    assert source.mended == {"r0;": 1, "r12;": 1, "r17;": 1, "r1;": 1, "k8;": 1, "k2;": 1}
+    assert source.mended == REFERENCES
     assert source.is_mended
+
+
+def test_in_chapters_mending_them_is_offered_and_done_when_it_is_wanted():
+    left, mended = source_of(WRECKED, "chapter"), source_of(WRECKED, "chapter", mends_chapters=True)
+
+    assert (left.html, left.offered, left.is_mended) == (WRECKED, REFERENCES, False)
+    assert mended.html == source_of(WRECKED, "short").html
+    assert mended.offered == {}
 
 
 def test_what_looks_like_one_in_a_tag_or_once_alone_is_left():
