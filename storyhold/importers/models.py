@@ -3,6 +3,7 @@
 import zlib
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from storyhold.stories.models import Chapter
 
@@ -103,3 +104,53 @@ class Untouched(models.Model):
     def raw(self) -> bytes:
         """The bytes as they were in the source."""
         return zlib.decompress(self.packed)
+
+
+class Stage(models.TextChoices):
+    """How far an import that was begun in the browser is."""
+
+    REHEARSING = "rehearsing", _("Being read")
+    REHEARSED = "rehearsed", _("Read; nothing was changed")
+    MOVING = "moving", _("Moving in")
+    MOVED = "moved", _("Moved in")
+    FAILED = "failed", _("It could not be done")
+
+
+class Undertaking(models.Model):
+    """A rehearsal, and the move that may follow, of files that an archivist brought."""
+
+    sources = models.JSONField(default=list)  # names of files in the folder for what comes in
+    site_key = models.CharField(max_length=60, blank=True)
+    charset = models.CharField(max_length=40, blank=True)
+    zone = models.CharField(max_length=60, default="UTC")
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.REHEARSING)
+    doing = models.CharField(max_length=200, blank=True)  # what is done at the moment
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)  # 0: not known
+    trouble = models.TextField(blank=True)  # why it could not be done
+    proof = models.TextField(blank=True)  # the last words of the comparison
+    begun_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                models.Value(1),
+                condition=models.Q(stage__in=["rehearsing", "moving"]),
+                name="one_undertaking_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.sources)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is being worked on."""
+        return self.stage in (Stage.REHEARSING, Stage.MOVING)
+
+    @property
+    def share(self) -> int | None:
+        """How much of what is being done is done, in percent, where that is known."""
+        return min(100, 100 * self.done // self.total) if self.total else None

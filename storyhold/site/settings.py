@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "storyhold.web.chapters",
     "storyhold.web.desk",
     "storyhold.web.illustrations",
+    "storyhold.web.imports",
     "storyhold.web.leaving",
     "storyhold.web.profiles",
     "storyhold.web.statistics",

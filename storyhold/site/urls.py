@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("storyhold.web.desk.urls")),
     path("", include("storyhold.web.blocks.urls")),
     path("", include("storyhold.web.illustrations.urls")),
+    path("", include("storyhold.web.imports.urls")),
     path("", include("storyhold.web.leaving.urls")),
     path("", include("storyhold.web.profiles.urls")),
     path("", include("storyhold.web.statistics.urls")),

@@ -15,7 +15,7 @@ from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
 from storyhold.illustrations.actions import add_illustration
-from storyhold.importers.models import Move, OldNumber
+from storyhold.importers.models import Move, OldNumber, Stage, Undertaking
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -155,6 +155,12 @@ def of_illustrations(people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"illustration": brought.pk}
 
 
+def of_imports(_people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """An old archive that was rehearsed; and no file of a report."""
+    rehearsed = Undertaking.objects.create(sources=["dump.sql"], stage=Stage.REHEARSED)
+    return {"undertaking": rehearsed.pk, "name": "report", "ending": "html"}
+
+
 def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     """A rating that somebody's story has; and no picture."""
     return {"rating": Rating.objects.get(name="General").pk, "picture": "0" * 24}
@@ -193,6 +199,7 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_betas,
     of_challenges,
     of_illustrations,
+    of_imports,
     of_keeping,
     of_news,
     of_moderation,

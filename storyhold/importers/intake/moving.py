@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from storyhold.importers.intake.desk import Desk
 from storyhold.importers.intake.steps import STEPS, Step
 from storyhold.importers.kinds import MODELS
-from storyhold.importers.models import Mark, Move
+from storyhold.importers.models import Mark
 
 Progress = Callable[[str, int], None]  # the step's name, and how many things of it are done
 
@@ -56,11 +56,3 @@ def _count_on() -> None:
     for statement in connection.ops.sequence_reset_sql(no_style(), list(set(MODELS.values()))):
         with connection.cursor() as cursor:
             cursor.execute(statement)
-
-
-def begin(site: str, *, name: str, address: str) -> Move:
-    """Return the move of this old archive: the one that was begun, or a new one."""
-    move, _created = Move.objects.update_or_create(
-        site=site, defaults={"name": name[:200], "address": address[:300]}
-    )
-    return move

@@ -11,11 +11,15 @@ FILE = "storyhold-pack.php"
 GOOD_FOR = timedelta(days=14)
 
 
-def packer() -> tuple[str, str]:
-    """Return the text of the PHP file and its code. The file holds a hash of the code alone."""
-    code = "-".join(secrets.token_hex(3) for _ in range(5))
+def new_code() -> str:
+    """Return a code by chance, of 120 bits."""
+    return "-".join(secrets.token_hex(3) for _ in range(5))
+
+
+def packer(code: str) -> str:
+    """Return the text of a PHP file that this code opens; only a hash of it is in the file."""
     until = int((now() + GOOD_FOR).timestamp())
-    # SHA-1 is what every PHP has; of 120 bits by chance it gives nothing away.
+    # SHA-1 is what every PHP has; of so long a code by chance it gives nothing away.
     code_sha1 = sha1(code.encode(), usedforsecurity=False).hexdigest()
     text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
-    return text.replace("{{code_sha1}}", code_sha1).replace("{{good_until}}", str(until)), code
+    return text.replace("{{code_sha1}}", code_sha1).replace("{{good_until}}", str(until))

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from storyhold.importers.findings import Finding
 from storyhold.importers.report.report import Report, sentence, topic_of
 
-PAGE, JSON, CSV = "report.html", "report.json", "findings.csv"
+PAGE, BODY, JSON, CSV = "report.html", "body.html", "report.json", "findings.csv"
 COLUMNS = ("group", "topic", "table", "number", "sentence", "facts")
 
 
@@ -53,7 +53,9 @@ class ReportFiles:
     def finish(self) -> None:
         """Write the rest of the JSON, and the page."""
         self._json.write("\n ],\n " + _json(summary(self.report))[1:] + "\n")
-        page = render_to_string("importers/report_file.html", {"report": self.report})
+        body = render_to_string("importers/report.html", {"report": self.report})
+        page = render_to_string("importers/report_file.html", {"report": self.report, "body": body})
+        (self.folder / BODY).write_text(body, encoding="utf-8")  # for a page of the archive
         (self.folder / PAGE).write_text(page, encoding="utf-8")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from storyhold.site.arguments import Words
 
 DEEDS = {
+    "efiction": "move an eFiction archive in, after a rehearsal",
+    "packer": "write a PHP file that packs an archive which only FTP leads to",
     "check-addresses": "test where addresses of an old archive lead now",
 }
 

@@ -107,6 +107,7 @@ DESKS = [
     Desk(_("Blocks"), "blocks:desk", _("What the first page and the side of pages show.")),
     Desk(_("Profiles"), "profiles:desk", _("What members may say about themselves.")),
     Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
+    Desk(_("Moving in"), "imports:desk", _("Bringing an old archive here.")),
     Desk(_("Closing"), "archive:closing", _("Closing the archive for maintenance.")),
     Desk(_("Letters"), "archive:mailbox", _("What waits, what left, and what went wrong.")),
 ]

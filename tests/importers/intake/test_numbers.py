@@ -2,11 +2,14 @@
 
 import pytest
 
-from storyhold.importers.intake.moving import begin
 from storyhold.importers.intake.numbers import Numbers
 from storyhold.importers.intake.shelves import RealShelves
-from storyhold.importers.models import OldNumber
+from storyhold.importers.models import Move, OldNumber
 from tests.cast import make_story
+
+
+def the_move():
+    return Move.objects.get_or_create(site="old")[0]
 
 
 @pytest.fixture
@@ -16,7 +19,7 @@ def shelves():
 
 @pytest.fixture
 def numbers(shelves, db):
-    return Numbers(begin("old", name="Old", address=""), shelves.put)
+    return Numbers(the_move(), shelves.put)
 
 
 def test_a_number_stays_where_it_is_free(numbers):
@@ -37,7 +40,7 @@ def test_what_came_in_is_known_to_the_next_import(numbers, shelves):
     numbers.miss("story", 4, name="Gone")
     shelves.fill()
 
-    again = Numbers(begin("old", name="Old", address=""), shelves.put)
+    again = Numbers(the_move(), shelves.put)
     assert again.new("story", 3) == 3
     assert again.is_known("story", 4)
     assert again.new("story", 4) is None

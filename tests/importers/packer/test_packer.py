@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from storyhold.importers.packer.packer import packer
+from storyhold.importers.packer.packer import new_code, packer
 from tests.mariadb import PASSWORD, USER, mariadb
 from tests.site.served import free_port
 
@@ -115,7 +115,8 @@ def served(root, *options):
 
 
 def put_packer(root, *, seconds_a_step=8):
-    text, code = packer()
+    code = new_code()
+    text = packer(code)
     steps = f"define('SECONDS_A_STEP', {seconds_a_step})"
     (root / "storyhold-pack.php").write_text(text.replace("define('SECONDS_A_STEP', 8)", steps))
     return code

@@ -1,0 +1,34 @@
+"""Every “no” about imports that are begun in the browser."""
+
+from django.utils.translation import gettext_lazy as _
+
+from storyhold.common.refusal import Refusal
+
+
+class AnotherIsRunning(Refusal):
+    """One import after the other."""
+
+    message = _("An import is running already. Wait until it has ended; nothing was begun.")
+
+
+class FileIsNotThere(Refusal):
+    """A name that is not in the folder for what comes in."""
+
+    field = "names"
+    message = _("There is no file “{name}” in the folder for what comes in. Choose one of those.")
+
+
+class NoRoomForFile(Refusal):
+    """The disk is nearly full."""
+
+    field = "file"
+    message = _(
+        "The file takes {needed} MB and there are {free} MB free. Nothing was kept. Make room on "
+        "the server, or put the file where there is some and name it on the command line."
+    )
+
+
+class NotRehearsed(Refusal):
+    """Moving in comes after a rehearsal."""
+
+    message = _("This import has not been rehearsed, or is done. Begin with a rehearsal.")

@@ -1,0 +1,1 @@
+"""Moving an old archive in from the browser: bring the files, rehearse, read, move in."""
