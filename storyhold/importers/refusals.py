@@ -32,3 +32,12 @@ class NotRehearsed(Refusal):
     """Moving in comes after a rehearsal."""
 
     message = _("This import has not been rehearsed, or is done. Begin with a rehearsal.")
+
+
+class NeverMovedIn(Refusal):
+    """Comparing what was never brought."""
+
+    message = _(
+        "“{name}” has not moved into this archive, so there is nothing to compare. Nothing was "
+        "changed. Bring it in first: storyhold import efiction."
+    )

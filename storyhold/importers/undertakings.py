@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from storyhold.common.refusal import Refusal
 from storyhold.importers import incoming, moves
 from storyhold.importers.models import Stage, Undertaking
+from storyhold.importers.verify import verify
 
 EVERY = 1.0  # second, how far it is is written down
 
@@ -39,6 +40,7 @@ def _do(undertaking: Undertaking) -> None:
         _end(undertaking, Stage.REHEARSED)
     elif undertaking.stage == Stage.MOVING:
         moves.move_in(wish, report_in=folder, tell=tell)
+        undertaking.proof = str(verify(wish, tell=tell))
         _end(undertaking, Stage.MOVED)
 
 

@@ -8,6 +8,7 @@ from storyhold.site.arguments import Words
 
 DEEDS = {
     "efiction": "move an eFiction archive in, after a rehearsal",
+    "verify": "compare an old archive with what it became",
     "packer": "write a PHP file that packs an archive which only FTP leads to",
     "check-addresses": "test where addresses of an old archive lead now",
 }
