@@ -208,29 +208,6 @@ def members_who_sign(story: Story) -> list[Member]:
     return list(Member.objects.filter(pen_names__authorships__in=signed).distinct())
 
 
-def waits(story: Story) -> bool:
-    """Whether a chapter of it waits for a moderator; one query."""
-    return story.chapters.filter(deleted_at=None, held_at__isnull=False).exists()
-
-
-def with_category(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
-    """Add to each chapter that waits its story with authors, rating and tags; longest first."""
-    whole = Prefetch("story", for_listing(Story.objects.all()))
-    return chapters.prefetch_related(whole).order_by("held_at", "story", "number")
-
-
-def with_text(chapters: QuerySet[Chapter]) -> QuerySet[Chapter]:
-    """Add text and signer; in the same query."""
-    return chapters.select_related("text", "signed_by__member")
-
-
-def members_who_write(chapter: Chapter) -> list[Member]:
-    """Return the members whose words the chapter is: of a round robin, its writer alone."""
-    if chapter.is_writers_own and chapter.signed_by:
-        return [chapter.signed_by.member]
-    return members_who_sign(chapter.story)
-
-
 def signature_of(member: Member, story: Story) -> PenName:
     """Return the pen name with which an author of the story signs it."""
     mine = Authorship.objects.filter(story=story, pen_name__member=member)

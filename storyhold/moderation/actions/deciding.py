@@ -22,7 +22,7 @@ from storyhold.stories.actions.holding import hold_chapter
 from storyhold.stories.actions.publishing import publish_chapter, unpublish_chapter
 from storyhold.stories.actions.submitting import trust_story
 from storyhold.stories.models import Chapter
-from storyhold.stories.queries import members_who_write
+from storyhold.stories.waiting import members_to_tell, writers_of, written_by
 
 
 class Trust(models.TextChoices):
@@ -52,7 +52,8 @@ def approve(
         raise ChangedWhileRead(heading=chapter.heading)
     html = clean_text(letter) if letter.strip() else ""
     _publish(chapter, Decision(source=letter, html=html, decided_by=by))
-    for other in _covered(chapter, trust, by=by):
+    _extend(trust, chapter)
+    for other in _covered(chapters_held_for(by).order_by("story", "number"), trust, chapter):
         try:
             _publish(other, Decision(decided_by=by))
         except Refusal:
@@ -83,16 +84,21 @@ def _publish(chapter: Chapter, decision: Decision) -> None:
     _decide(published, decision, is_approval=True)
 
 
-def _covered(chapter: Chapter, trust: str, *, by: Member) -> QuerySet[Chapter]:
-    """Trust the story or its author from now on; return what else of theirs waits."""
-    waiting = chapters_held_for(by).order_by("story", "number")
+def _extend(trust: str, chapter: Chapter) -> None:
+    """Trust the chapter's story or its author from now on, where that was chosen."""
     if trust == Trust.STORY:
         trust_story(chapter.story)
+    elif trust == Trust.AUTHOR:
+        for author in writers_of(chapter):
+            trust_member(author, is_trusted=True, may_always_submit=author.may_always_submit)
+
+
+def _covered(waiting: QuerySet[Chapter], trust: str, chapter: Chapter) -> QuerySet[Chapter]:
+    """Return what of `waiting` is trusted together with the chapter."""
+    if trust == Trust.STORY:
         return waiting.filter(story=chapter.story)
-    if trust == Trust.AUTHOR and chapter.signed_by:
-        author = chapter.signed_by.member
-        trust_member(author, is_trusted=True, may_always_submit=author.may_always_submit)
-        return waiting.filter(signed_by__member=author)
+    if trust == Trust.AUTHOR:
+        return written_by(waiting, writers_of(chapter))
     return waiting.none()
 
 
@@ -100,7 +106,7 @@ def _decide(chapter: Chapter, decision: Decision, *, is_approval: bool) -> None:
     decision.chapter, decision.is_approval, decision.decided_at = chapter, is_approval, now()
     decision.save()
     desk = reverse("desk:chapter", args=[chapter.pk])
-    writers = members_who_write(chapter)
+    writers = members_to_tell(chapter)
     tell(
         writers,
         "approved" if is_approval else "sent_back",

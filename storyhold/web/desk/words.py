@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from storyhold.stories.models import Chapter, Story
-from storyhold.stories.queries import waits
 from storyhold.stories.refusals import StaysADraft
+from storyhold.stories.waiting import is_held
 
 WAITS = gettext_noop(
     "It waits for approval: a moderator reads it before readers do. You can go on writing on it."
@@ -49,7 +49,7 @@ def say_of_story(request: HttpRequest, done: str, story: Story) -> None:
     if story.is_public:
         seen = _("Readers see it now.")
         label = _("See it as they do")
-    elif waits(story):
+    elif is_held(story):
         seen, label = _(WAITS), _("See how it will look")
     else:
         seen = _("It is a draft: its authors alone can see it.")

@@ -15,7 +15,8 @@ from storyhold.moderation.wording import approval_wording, letter_on, return_wor
 from storyhold.stories.access import chapters_held_for, stories_trusted_for
 from storyhold.stories.actions.submitting import trust_story
 from storyhold.stories.models import Chapter
-from storyhold.stories.queries import for_byline, with_category, with_text
+from storyhold.stories.queries import for_byline
+from storyhold.stories.waiting import longest_waiting, with_text
 from storyhold.web.moderation.forms import Approval, SendingBack
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gone import gives_back
@@ -30,7 +31,7 @@ ON_A_PAGE = 50
 @for_moderators
 def held(request: HttpRequest) -> HttpResponse:
     """List what waits, the longest first."""
-    waiting = with_category(chapters_held_for(request.user))
+    waiting = longest_waiting(chapters_held_for(request.user))
     page = Paginator(waiting, ON_A_PAGE).get_page(request.GET.get("page"))
     return office_page(request, "moderation/held.html", {"page": page, "tab": "held"})
 
@@ -115,7 +116,7 @@ def send_back(request: HttpRequest, held: int) -> HttpResponse:
 
 
 def _waiting(request: HttpRequest, pk: int) -> Chapter:
-    return get_object_or_404(with_text(with_category(chapters_held_for(request.user))), pk=pk)
+    return get_object_or_404(with_text(longest_waiting(chapters_held_for(request.user))), pk=pk)
 
 
 def _page(

@@ -126,6 +126,15 @@ def test_trust_in_the_author_lets_out_all_of_theirs_and_nobody_elses(mos, ada, b
     assert not Story.objects.get(pk=bens.pk).is_public
 
 
+def test_a_chapter_that_nobody_signs_is_its_storys_authors(mos, ada, waiting):
+    Chapter.objects.update(signed_by=None)
+
+    mos.post(at(waiting, "approve/"), yes(waiting, trust="author"))
+
+    assert Member.objects.get(pk=ada.pk).is_trusted
+    assert Story.objects.get().chapter_count == 2
+
+
 def test_what_was_changed_while_it_was_read_is_read_again(mos, ada, waiting):
     seen = yes(waiting, letter="Fine.")
     save_chapter(waiting, Draft(text="Something else."), by=ada, seen_revision=1)

@@ -18,11 +18,11 @@ from storyhold.stories.actions.trash import delete_story, restore_story
 from storyhold.stories.models import Story
 from storyhold.stories.queries import chapters_listed, for_byline
 from storyhold.stories.rules import KEPT_FOR
+from storyhold.stories.waiting import any_held
 from storyhold.web.desk.cards import cards
 from storyhold.web.desk.doors import my_story
 from storyhold.web.desk.words import say, say_of_story
 from storyhold.web.parts.kept import signed_in
-from storyhold.web.parts.templatetags.parts import any_held
 
 
 @signed_in

@@ -16,7 +16,7 @@ from django.utils.timezone import now
 from storyhold.accounts.queries import Viewer
 from storyhold.common import languages
 from storyhold.prose.excerpt import excerpt
-from storyhold.stories import access
+from storyhold.stories import access, waiting
 from storyhold.stories.models import Chapter
 from storyhold.web.parts import blocks, kept
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
@@ -87,7 +87,7 @@ def may_submit(viewer: Viewer) -> bool:
 @register.filter
 def any_held(chapters: Iterable[Chapter]) -> bool:
     """Whether one of the chapters waits for a moderator."""
-    return any(chapter.held_at for chapter in chapters)
+    return waiting.any_held(chapters)
 
 
 @register.filter
