@@ -16,6 +16,7 @@ from storyhold.leaving.orphanage import orphanage
 from storyhold.leaving.rules import GRACE
 from storyhold.leaving.signatures import sign_all_with, without_signatures
 from storyhold.leaving.works import delete_works, written_by
+from storyhold.notices.actions import forget_names
 from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Authorship
 
@@ -41,12 +42,14 @@ def stay(member: Member) -> None:
 
 
 def complete_departures() -> None:
-    """Let those go whose days of grace are over."""
+    """Let those go whose days of grace are over; who cannot go today keeps nobody else."""
     for departure in Departure.objects.filter(asked_at__lte=now() - GRACE):
         try:
             leave(departure)
         except LastArchivist:
             log.warning("Member %d stays: nobody else has the keys", departure.member_id)
+        except Exception:
+            log.exception("Member %d could not leave, and tries again", departure.member_id)
 
 
 @transaction.atomic
@@ -65,6 +68,7 @@ def leave(departure: Departure) -> None:
     if departure.stories == Stories.KEEP_NAMED:
         _leave_names(member)
     else:
+        forget_names(member.pen_names.values_list("name", flat=True))
         sign_all_with(orphanage(), old=member.pen_names.all())
         member.delete()
     for story in written:

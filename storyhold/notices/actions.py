@@ -5,12 +5,12 @@ from datetime import timedelta
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
-from storyhold.notices.kinds import KINDS, How
+from storyhold.notices.kinds import KINDS, OF_PEOPLE, How
 from storyhold.notices.models import Notice
 from storyhold.notices.queries import wishes_of
 
@@ -45,6 +45,14 @@ def tell(members: Iterable[Member], kind: str, *, about: str, path: str, **facts
 def withdraw(*abouts: str) -> None:
     """Take back what was told about things that have gone."""
     _forget(Notice.objects.filter(about__in=abouts))
+
+
+@transaction.atomic
+def forget_names(names: Iterable[str]) -> None:
+    """Take back what tells of people by these names, who have left."""
+    left = list(names)
+    tells = [(f"facts__{fact}__in", left) for fact in OF_PEOPLE]
+    _forget(Notice.objects.filter(Q(*tells, _connector=Q.OR)))
 
 
 @transaction.atomic

@@ -41,6 +41,8 @@ class Kind:
         return str(self.sentence).format_map(facts)
 
 
+OF_PEOPLE = ("author", "reader", "sender", "writer")  # the facts that name somebody
+
 KINDS = {
     kind.key: kind
     for kind in (

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models.signals import pre_delete
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName, Role
@@ -115,6 +116,34 @@ def test_stories_stay_without_the_name_of_their_author(ada, ben):
     assert review.reader_name == "A former member"
     assert story in stories_listed_for(ben)
     assert not Member.objects.filter(pk=ada.pk).exists()
+
+
+def test_notices_forget_the_name_that_stories_lose(ada, ben):
+    story = make_story(author=ben, public=True, title="Ebb")
+    make_review(story.chapters.get(), by=ada)
+    assert Notice.objects.get(member=ben, kind="review").facts["reader"] == "Ada"
+
+    let_go(ada, Stories.KEEP_ORPHANED)
+
+    assert not Notice.objects.filter(kind="review").exists()
+    ben.refresh_from_db()
+    assert ben.unread_notices == 0
+
+
+def test_who_cannot_go_keeps_nobody_else(ada, ben):
+    def refuse(instance, **_news):
+        if instance.pk == ada.pk:
+            raise RuntimeError
+
+    ask_to_leave(ada, stories=Stories.DELETE)
+    pre_delete.connect(refuse, sender=Member)
+    try:
+        let_go(ben, Stories.DELETE)
+    finally:
+        pre_delete.disconnect(refuse, sender=Member)
+
+    assert list(Departure.objects.values_list("member", flat=True)) == [ada.pk]
+    assert not Member.objects.filter(pk=ben.pk).exists()
 
 
 @pytest.mark.parametrize("choice", Stories)
