@@ -50,16 +50,17 @@ def keep_illustration(
     `old_path` is where the old archive had it. Raises `NotAPicture` and `PictureIsTooLarge`.
     """
     picture = make_anew(brought, longest_side=LONGEST_SIDE)
-    return Illustration.objects.create(
-        member=member,
-        picture=files.keep(picture.webp),
-        width=picture.width,
-        height=picture.height,
-        description=one_line(description)[:LONGEST_DESCRIPTION],
-        file_name=one_line(file_name)[-LONGEST_FILE_NAME:],
-        old_path=old_path,
-        added_at=now(),
-    )
+    with files.kept(picture.webp) as name:
+        return Illustration.objects.create(
+            member=member,
+            picture=name,
+            width=picture.width,
+            height=picture.height,
+            description=one_line(description)[:LONGEST_DESCRIPTION],
+            file_name=one_line(file_name)[-LONGEST_FILE_NAME:],
+            old_path=old_path,
+            added_at=now(),
+        )
 
 
 def describe_illustration(illustration: Illustration, *, description: str) -> None:

@@ -6,11 +6,24 @@ it for good.
 
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
 _NAME = re.compile(r"[0-9a-f]{24}")
+
+
+@contextmanager
+def kept(webp: bytes) -> Iterator[str]:
+    """Write a picture while its row is saved; if that fails, the file goes again."""
+    name = keep(webp)
+    try:
+        yield name
+    except BaseException:
+        remove(name)
+        raise
 
 
 def keep(webp: bytes) -> str:

@@ -15,9 +15,9 @@ def give_picture(tag: Tag, brought: bytes) -> None:
     """
     picture = make_anew(brought)
     forget_picture(tag)
-    tag.picture = files.keep(picture.webp)
-    tag.picture_width, tag.picture_height = picture.width, picture.height
-    tag.save(update_fields=["picture", "picture_width", "picture_height"])
+    with files.kept(picture.webp) as tag.picture:
+        tag.picture_width, tag.picture_height = picture.width, picture.height
+        tag.save(update_fields=["picture", "picture_width", "picture_height"])
 
 
 @transaction.atomic
