@@ -56,7 +56,8 @@ def ranked_by(
     They are looked for among twice as many and twenty with most rows in `signed`: to see of each
     of a hundred thousand rows whether it is listed takes longer than the page may.
     """
-    by_rows = signed.order_by().values("pen_name").annotate(number=Count("pk"))
+    # Of all columns: to count ids, PostgreSQL would leave the index on names.
+    by_rows = signed.order_by().values("pen_name").annotate(number=Count("*"))
     likely = by_rows.filter(pen_name__isnull=False).order_by("-number", "pen_name")
     named = PenName.objects.filter(pk__in=likely.values("pen_name")[: 2 * most + 20])
     counted = named.annotate(number=how_many(listed.filter(pen_name=OuterRef("pk"))))
