@@ -12,9 +12,9 @@ NOTHING: Mapping[str, int] = MappingProxyType({})
 
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
 _STRAY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
-# Inside a word that is no address; or four for each emoji, where nobody asks anything.
+# Inside a word, Latin or Cyrillic, that is no address; or four for each emoji, behind a blank.
 _LOST = re.compile(
-    rb"\?(?:(?<=[A-Za-z\x80-\xff]\?)(?=[a-z\x80-\xff])(?!\w+=)"
+    rb"\?(?:(?<=[A-Za-z\x80-\xff]\?)(?=[a-z\xd0\xd1])(?!\w+=)"
     rb"|(?<![\w?!.,'\"\x80-\xff]\?)\?{3}(?:\?{4})*(?!\?))"
 )
 

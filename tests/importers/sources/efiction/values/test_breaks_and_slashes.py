@@ -1,5 +1,7 @@
 """Line ends become breaks where the old page showed them, backslashes go where they were added."""
 
+import textwrap
+
 import pytest
 
 from storyhold.importers.sources.efiction.values.breaks import with_breaks
@@ -29,6 +31,13 @@ def test_other_tags_do_not_count_but_do_not_double_the_spacing(text):
 
 def test_breaks_that_end_a_line_are_not_shown_twice():
     assert shown("One<br/>\ntwo<BR>\nthree") == "<p>One<br>two<br>three</p>"
+
+
+def test_lines_that_a_program_filled_are_no_lines():
+    words = "the tide came in over the stones and nobody on the pier had seen it rise " * 4
+    lines = "\n".join(textwrap.wrap(f"<p class=MsoNormal>{words}</p>", 75))
+
+    assert with_breaks(f"{lines}\n{lines}") == f"{lines}\n{lines}"
 
 
 def test_biographies_and_texts_of_1_1_always_keep_their_lines():

@@ -137,6 +137,7 @@ def test_what_was_lost_before_is_counted():
         "question marks": 2,
     }
     assert read(b"Love this! ????????").counts == {"question marks": 1}
+    assert read("“Where’s the key?” — “Où ?” «Где?»".encode()).counts == {}
     assert read(b"?").counts == {"question marks": 1}
     assert read(b"What???? viewstory.php?sid=1&amp;i=1 Really?").counts == {}
 
