@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storyhold.importers.findings import Finding
 from storyhold.importers.intake.desk import Desk
-from storyhold.importers.intake.moving import begin, move_in
+from storyhold.importers.intake.moving import move_in
 from storyhold.importers.intake.numbers import Numbers
 from storyhold.importers.intake.shelves import RealShelves
 from storyhold.importers.intake.untouched import keeper
@@ -30,7 +30,7 @@ class Moving:
         self.findings = []
         dump = mysqldump(archive() if tables is None else tables)
         source = Source("backup", [DumpFile(saved(self._folder, dump, f"{self._times}.sql"))])
-        move = begin(site, name="The Lantern Room", address="http://old.example.org")
+        move, _is_new = Move.objects.get_or_create(site=site, name="The Lantern Room")
         shelves = RealShelves()
         with stage(source, note=self.findings.append, folder=self._folder) as staged:
             reader = ValueReader(note=self.findings.append, keep=keeper(move, shelves))

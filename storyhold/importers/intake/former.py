@@ -9,6 +9,7 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.rules import HOUSE_DOMAIN, name_key
 from storyhold.claims.models import Unclaimed, Why
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.sources.efiction.tables.missing import names_of_missing
 
 
 class FormerMembers:
@@ -20,11 +21,13 @@ class FormerMembers:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._taken: set[str] = set()
+        self._names: dict[int, str] | None = None
 
     def pen_name(self, uid: int, *, name: str = "") -> int:
         """Return the number of the pen name for this old member, there or not.
 
-        `name` is what they are called where it is known, as it is in reviews.
+        `name` is what they are called where it is known, as it is in reviews. 0 is somebody of
+        whom nothing is known at all.
         """
         known = self._desk.numbers.new("member", uid)
         return self._made(uid, name) if known is None else known
@@ -32,7 +35,7 @@ class FormerMembers:
     def _made(self, uid: int, name: str) -> int:
         numbers = self._desk.numbers
         account, pen_name = numbers.give("account", uid), numbers.give("member", uid)
-        called = self._free(name or _("Former member %d") % uid)
+        called = self._free(name or self._name_in_reviews(uid))
         member = Member(
             pk=account,
             email=f"former.{self._desk.move.pk}.{uid}@{HOUSE_DOMAIN}",
@@ -44,6 +47,13 @@ class FormerMembers:
         self._desk.put([member, signed, Unclaimed(member=member, why=Why.FORMER)])
         self._desk.note("member is gone", "authors", uid, name=called)
         return pen_name
+
+    def _name_in_reviews(self, uid: int) -> str:
+        if not uid:
+            return _("A former member")
+        if self._names is None:
+            self._names = names_of_missing(self._desk.old)
+        return self._names.get(uid) or _("Former member %d") % uid
 
     def _free(self, name: str) -> str:
         """Return the name, or the first with a number behind it that nobody has."""

@@ -31,6 +31,13 @@ class Numbers:
         """Return the number here of a thing that is here."""
         return self._of_kind(kind).get(str(old))
 
+    def of(self, kind: str, old: object) -> int:
+        """Return the number here of a thing that an earlier step has brought for sure."""
+        number = self.new(kind, old)
+        if number is None:
+            raise LookupError(f"{kind} {old} did not come")
+        return number
+
     def is_known(self, kind: str, old: object) -> bool:
         """Whether a thing came in before, or was seen and could not be carried."""
         return str(old) in self._of_kind(kind)

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.making_room import make_room
 from storyhold.importers.intake.members import bring_members
+from storyhold.importers.intake.ratings import bring_ratings
+from storyhold.importers.intake.stories import bring_stories
+from storyhold.importers.intake.vocabularies import bring_vocabularies
+from storyhold.importers.intake.words import bring_categories, bring_characters, bring_classes
 
 # Yields where what was put so far may be kept for good: how many things are done.
 Bring = Callable[[Desk], Iterator[int]]
@@ -18,4 +23,13 @@ class Step:
     bring: Bring
 
 
-STEPS = (Step("members", bring_members),)
+STEPS = (
+    Step("members", bring_members),
+    Step("room", make_room),
+    Step("vocabularies", bring_vocabularies),
+    Step("categories", bring_categories),
+    Step("characters", bring_characters),
+    Step("classes", bring_classes),
+    Step("ratings", bring_ratings),
+    Step("stories", bring_stories),
+)

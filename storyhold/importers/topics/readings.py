@@ -59,6 +59,21 @@ READINGS: dict[str, Topic] = {
         "Line ends written as letters",
         "In “{column}”, {places} line ends had become letters and are line ends again.",
     ),
+    "references could be mended": Topic(
+        "html",
+        "Letters that eFiction's own filter had wrecked, in chapters",
+        "In “{column}” stand {what} for letters or quotes. They are as the old pages showed them.",
+    ),
+    "references were mended": Topic(
+        "html",
+        "Letters that eFiction's own filter had wrecked",
+        "In “{column}”, “{what}” stood in {places} places for a letter and was mended.",
+    ),
+    "scripts were made harmless": Topic(
+        "html",
+        "Scripts that eFiction had made harmless",
+        "In “{column}”, its filter against scripts left its mark in {places} places.",
+    ),
     "slashes were removed": Topic(
         "html",
         "Slashes before quotes",

@@ -1,12 +1,8 @@
 """What a report can say of stories, chapters, series, tags and reviews."""
 
+from storyhold.importers.topics.keeping import KEEPING
 from storyhold.importers.topics.shape import Topic
+from storyhold.importers.topics.stories import STORIES
+from storyhold.importers.topics.words import WORDS
 
-# Sorted by key. A key says the fact in a few words.
-WORKS: dict[str, Topic] = {
-    "member is gone": Topic(
-        "members",
-        "Members of whom only a name and works are left",
-        "The archive has no such member any more; their works are signed “{name}”.",
-    ),
-}
+WORKS: dict[str, Topic] = STORIES | WORDS | KEEPING

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
+from storyhold.common.packing import pack
 from storyhold.prose.canonical import Prose, read, short_html
 from storyhold.sample import library
-from storyhold.stories.models.chapter import pack
 
 SHORTEST_PARAGRAPH = 40  # letters; a row of symbols is none
 SHORTEST_CHAPTER, USUAL_CHAPTER, LONGEST_CHAPTER = 300, 2_000, 9_000  # words

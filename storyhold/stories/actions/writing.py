@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.common.packing import pack
 from storyhold.prose.canonical import Format, canonical_html, guess_format, short_html
 from storyhold.prose.fingerprint import canonical_text_sha256
 from storyhold.prose.one_line import one_line
@@ -19,7 +20,6 @@ from storyhold.stories.actions.news import announce
 from storyhold.stories.actions.ordering import close_gaps
 from storyhold.stories.actions.submitting import refuse_while_closed
 from storyhold.stories.models import Authorship, Chapter, ChapterText, Revision, Story
-from storyhold.stories.models.chapter import pack
 from storyhold.stories.refusals import (
     ChapterChangedMeanwhile,
     ChapterTextIsTooLong,

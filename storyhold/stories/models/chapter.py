@@ -1,12 +1,11 @@
 """A chapter, its text in a table of its own, and every state the text was saved in."""
 
-import zlib
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.common.packing import unpack
 from storyhold.stories.models.story import LONGEST_TITLE, Story
 
 
@@ -129,13 +128,3 @@ class Revision(models.Model):
     def html(self) -> str:
         """The canonical HTML made of it then."""
         return unpack(self.html_packed)
-
-
-def pack(text: str) -> bytes:
-    """Return the text as it is kept in a revision."""
-    return zlib.compress(text.encode(), level=6)
-
-
-def unpack(packed: bytes | memoryview) -> str:
-    """Return the text from what `pack` made."""
-    return zlib.decompress(packed).decode()

@@ -1,17 +1,15 @@
 """One old row, whose values are read as what they are meant to be."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from html import unescape
 
 from storyhold.importers.sources.efiction.value_reader import Kept, Place, ValueReader
 from storyhold.importers.sources.efiction.values import lists
 from storyhold.importers.sources.efiction.values.numbers import is_on, number
-from storyhold.prose.formats import guess_format
-from storyhold.prose.one_line import one_line
+from storyhold.importers.sources.efiction.values.sources import Field
+from storyhold.importers.sources.efiction.values.titles import title_of
 
 Row = Mapping[str, bytes | None]  # by the old names of the columns; numbers are bytes, too
 
@@ -51,7 +49,13 @@ KEYS: dict[str, tuple[str, ...]] = {
     "tracker": ("sid", "uid"),
 }
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
+# Texts that were stored in a way of their own.
+FIELDS: dict[tuple[str, str], Field] = {
+    ("authors", "bio"): "lines",
+    ("chapters", "storytext"): "chapter",
+    ("news", "story"): "lines",
+    ("series", "summary"): "series",
+}
 
 
 class OldRow:
@@ -94,12 +98,17 @@ class OldRow:
 
     def line(self, column: str) -> str:
         """Return a title or name as readers saw it, on one line, without tags and entities."""
-        return as_line(self.unslashed(column))
+        return title_of(self.text(column))
 
     def html(self, column: str, *, always_breaks: bool = False) -> str:
         """Return a text as the HTML that readers saw, not cleaned yet."""
-        raw = self.row.get(column)
-        return self._reader.markup(raw, self.place(column), always_breaks=always_breaks)
+        field: Field = "lines" if always_breaks else FIELDS.get((self.table, column), "short")
+        return self._reader.markup(self.row.get(column), self.place(column), field)
+
+    def html_of(self, raw: bytes, column: str) -> str:
+        """Return the same for bytes that were found elsewhere, but belong into a column."""
+        field = FIELDS.get((self.table, column), "short")
+        return self._reader.markup(raw, self.place(column), field)
 
     def numbers(self, column: str) -> tuple[int, ...]:
         """Return the numbers in a list."""
@@ -116,13 +125,10 @@ class OldRow:
         self._reader.keep(Kept(self.place(""), raw, "kept aside"))
         self._reader.say(topic, self.place(""), **facts)
 
+    def keep_bytes(self, column: str, raw: bytes) -> None:
+        """Keep bytes aside that belong into a column of a row that has no place here."""
+        self._reader.keep(Kept(self.place(column), raw, "kept aside"))
+
     def place(self, column: str) -> Place:
         """Return where one of its values stands."""
         return Place(self.table, self.number, column, number(self.row.get("sid")))
-
-
-def as_line(text: str) -> str:
-    """Return a title as readers saw it: on one line, without tags and entities."""
-    if guess_format(text) == "html":
-        text = _TAG.sub("", text)
-    return one_line(unescape(text))

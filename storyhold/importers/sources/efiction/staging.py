@@ -19,6 +19,7 @@ from storyhold.importers.sources.efiction.relations import Relation, relations
 from storyhold.importers.sources.efiction.scratch import Scratch
 from storyhold.importers.sources.efiction.sites import Site
 
+Pairs = list[tuple[int, int]]
 Row = Mapping[str, bytes | None]  # by the old names of the columns; numbers are bytes, too
 
 
@@ -49,15 +50,20 @@ def stage(
         if source.unpacking.links:
             note(Finding("links left out", facts={"count": str(source.unpacking.links)}))
         kept = relations(site, tables, scratch, note=note)
-        texts = texts_of(source, *_chapters(scratch), note=note)
+        texts = texts_of(source, *_chapters(kept, scratch), note=note)
         passwords = tables["authors"].secrets.passwords if "authors" in tables else {}
         return Staged(site, kept, passwords, scratch, texts, stack.pop_all())
 
 
-def _chapters(scratch: Scratch) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+_NEEDED = {"uid", "chapid", "storytext"}
+
+
+def _chapters(kept: Mapping[str, Relation], scratch: Scratch) -> tuple[Pairs, Pairs]:
     """Return author and number of the chapters without a text in the table, and of the others."""
-    bare: list[tuple[int, int]] = []
-    full: list[tuple[int, int]] = []
+    bare: Pairs = []
+    full: Pairs = []
+    if "chapters" not in kept or not set(kept["chapters"].columns) >= _NEEDED:
+        return bare, full
     pairs = "CAST(uid AS INTEGER), CAST(chapid AS INTEGER), coalesce(length(storytext), 0)"
     for uid, chapid, length in scratch.numbers(f"SELECT {pairs} FROM chapters"):  # noqa: S608
         (full if length else bare).append((uid, chapid))
@@ -83,19 +89,22 @@ class Staged:
         self._relations, self._scratch, self._stack = relations, scratch, stack
         self.tables: Mapping[str, int] = {name: scratch.count(name) for name in relations}
 
-    def rows(self, table: str, *, order: Sequence[str] = ()) -> Iterator[Row]:
+    def rows(
+        self, table: str, *, order: Sequence[str] = (), columns: Sequence[str] = ()
+    ) -> Iterator[Row]:
         """Yield the rows of a table by numeric columns, or as they were dumped; none if it is not.
 
-        Columns that a table does not have are left out of the order. Passwords are not here.
+        Columns that a table does not have are left out of the order, and of `columns`, without
+        which there are all. Passwords are not here.
         """
-        columns = self.columns(table)
-        by = [column for column in order if column in columns]
-        if not columns:
+        shown = [name for name in self.columns(table) if name in columns or not columns]
+        by = [column for column in order if self.has_column(table, column)]
+        if not shown:
             return
         if by and (old := self._relations[table].old):
             old.place.index([old.columns.index(column) for column in by])
-        for values in self._scratch.ask(table, columns, by):
-            yield dict(zip(columns, values, strict=True))
+        for values in self._scratch.ask(table, shown, by):
+            yield dict(zip(shown, values, strict=True))
 
     def has_column(self, table: str, column: str) -> bool:
         """Whether a table of this site has a column."""

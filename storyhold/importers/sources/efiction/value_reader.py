@@ -1,16 +1,16 @@
 """Reading values of one site, each as what it is meant to be; what was mended is said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
 from storyhold.importers.findings import Finding, Note
-from storyhold.importers.sources.efiction.values.breaks import with_breaks
 from storyhold.importers.sources.efiction.values.dates import UNKNOWN, Assumed, OldDate, read_date
 from storyhold.importers.sources.efiction.values.encodings import Encodings
 from storyhold.importers.sources.efiction.values.reading import Reading
-from storyhold.importers.sources.efiction.values.slashes import with_line_ends, without_slashes
+from storyhold.importers.sources.efiction.values.slashes import without_slashes
+from storyhold.importers.sources.efiction.values.sources import Field, source_of
 
 MOST_SHOWN = 80  # letters of a value in a report
 
@@ -47,6 +47,8 @@ class ValueReader:
     note: Note
     encodings: Encodings = field(default_factory=Encodings)
     zone: tzinfo = UTC  # of dates that do not say theirs
+    is_from_1_1: bool = False  # its texts showed their line ends whatever their tags
+    mends_chapters: bool = False  # references in them that eFiction wrecked
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     keep: Callable[[Kept], None] = keep_nothing
     _said_once: set[Place] = field(default_factory=set)
@@ -60,17 +62,26 @@ class ValueReader:
         reading = self._decoded(raw, place)
         text, places = without_slashes(reading.text)
         if places:
-            self.say("slashes were removed", place, places=places)
-            if not reading.is_changed:
-                self.keep(Kept(place, raw or b"", reading.how))
+            self._say_mended(raw, reading, place, {"slashes": places})
         return text
 
-    def markup(self, raw: bytes | None, place: Place, *, always_breaks: bool = False) -> str:
+    def markup(self, raw: bytes | None, place: Place, field: Field) -> str:
         """Return a text as the HTML that its readers saw; it is not cleaned yet."""
-        text, lines = with_line_ends(self.unslashed(raw, place), of_series=place.table == "series")
-        if lines:
-            self.say("line ends were written out", place, places=lines)
-        return with_breaks(text, always=always_breaks)
+        if not raw:
+            return ""
+        reading = self._decoded(raw, place)
+        source = source_of(
+            reading.text,
+            field,
+            is_from_1_1=self.is_from_1_1,
+            mends_chapters=self.mends_chapters,
+        )
+        if source.mended:
+            self._say_mended(raw, reading, place, source.mended)
+        if source.offered:
+            said = ", ".join(f"{what} {times} times" for what, times in source.offered.items())
+            self.say("references could be mended", place, what=said)
+        return source.html
 
     def moment(
         self, raw: bytes | None, place: Place, *, backups: Sequence[bytes | None] = ()
@@ -113,6 +124,15 @@ class ValueReader:
         for what, count in reading.counts.items():
             self.say(_TOPIC_OF_COUNT.get(what, "characters were mended"), place, count=count)
 
+    def _say_mended(
+        self, raw: bytes | None, reading: Reading, place: Place, mended: Mapping[str, int]
+    ) -> None:
+        if not reading.is_changed:
+            self.keep(Kept(place, raw or b"", reading.how))
+        for what, places in mended.items():
+            topic = _TOPIC_OF_MENDING.get(what, "references were mended")
+            self.say(topic, place, what=what, places=places)
+
     def _say_assumed(self, date: OldDate, place: Place, raw: bytes) -> None:
         for assumed in date.assumed:
             if assumed == "zone":
@@ -133,6 +153,11 @@ _TOPIC_OF_COUNT = {
     "replacements": "letters were lost",
     "halves": "last letter was cut",
     "macintosh": "Macintosh bytes were decided",
+}
+_TOPIC_OF_MENDING = {
+    "filtered scripts": "scripts were made harmless",
+    "line ends": "line ends were written out",
+    "slashes": "slashes were removed",
 }
 _TOPIC_OF_DATE: dict[Assumed, str] = {
     "backup": "date came from a backup",
