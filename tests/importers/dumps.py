@@ -44,9 +44,10 @@ def made(name: str, columns: Iterable[str], types: Mapping[str, str] | None = No
     """Return a CREATE TABLE, with `text` for every column whose type is not said."""
     lines = ",\n".join(f"  `{column}` {(types or {}).get(column, 'text')}" for column in columns)
     first = next(iter(columns))
+    key = f"KEY (`{first}`)" if first in (types or {}) else f"KEY (`{first}`(20))"
     return (
-        f"DROP TABLE IF EXISTS `{name}`;\nCREATE TABLE `{name}` (\n{lines},\n"
-        f"  PRIMARY KEY (`{first}`)\n) ENGINE=MyISAM DEFAULT CHARSET=latin1;\n"
+        f"DROP TABLE IF EXISTS `{name}`;\nCREATE TABLE `{name}` (\n{lines},\n  {key}\n"
+        ") ENGINE=MyISAM DEFAULT CHARSET=latin1;\n"
     ).encode()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pymysql
+from pymysql.converters import encoders
 from pymysql.cursors import SSCursor
 
 from storyhold.importers.sources.efiction.dumps import grammar as sql
@@ -64,7 +65,7 @@ class LiveDump:
             # Bytes as they lie in the tables, and digits for numbers and dates: as in a dump.
             charset="latin1",
             use_unicode=False,
-            conv={},
+            conv=encoders,
             init_command="SET NAMES binary, time_zone = '+00:00'",
             cursorclass=SSCursor,
         )

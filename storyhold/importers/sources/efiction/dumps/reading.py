@@ -78,7 +78,7 @@ class Dump:
             if window.take(sql.SOME_BLANKS):
                 continue
             if found := window.take(sql.INSERT):
-                yield from self._rows(name_of(found[1]), list_of(found[2]))
+                yield from self._rows(found[0], name_of(found[1]), list_of(found[2]))
             elif not self._take_comment():
                 yield from self._other_statement()
 
@@ -134,11 +134,11 @@ class Dump:
             escapes = b"NO_BACKSLASH_ESCAPES" not in mode[1].upper()
             self._grammar = replace(self._grammar, has_backslashes=escapes)
 
-    def _rows(self, table: str, columns: tuple[str, ...] | None) -> Iterator[Event]:
+    def _rows(self, head: bytes, table: str, columns: tuple[str, ...] | None) -> Iterator[Event]:
         if not self._wants(table):
             self._skip()
             return
-        rows = Rows(self._window, self._grammar, self._widths.get(table, 0))
+        rows = Rows(self._window, self._grammar, head, self._widths.get(table, 0))
         try:
             for batch in rows:
                 yield Filled(self._database, table, columns, batch)

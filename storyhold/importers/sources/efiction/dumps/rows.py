@@ -25,11 +25,12 @@ class _NotYet(Exception):  # noqa: N818
 class Rows:
     """The rows behind a VALUES. After the last one the window stands behind the statement.
 
-    `width` is how many values rows of this table had before, 0 when there were none.
+    `head` is what stood before them, `width` how many values rows of this table had before, 0
+    when there were none. Statements that follow with the same head are read with this one.
     """
 
-    def __init__(self, window: Window, grammar: Grammar, width: int = 0) -> None:
-        self._window, self._grammar = window, grammar
+    def __init__(self, window: Window, grammar: Grammar, head: bytes, width: int = 0) -> None:
+        self._window, self._grammar, self._head = window, grammar, head
         self.width = width
         self.is_open = False  # the dump ended behind a row, before the statement did
 
@@ -46,15 +47,15 @@ class Rows:
 
     def _plain_rows(self) -> tuple[list[Values], bool]:
         window, has_backslashes = self._window, self._grammar.has_backslashes
-        match, buffer, at = self._grammar.row(self.width).match, window.buffer, window.at
+        match, buffer = self._grammar.row(self.width, self._head).match, window.buffer
         rows: list[Values] = []
-        sign = b","
-        while sign == b"," and (found := match(buffer, at)):
+        at, sign, end = window.at, b",", self._grammar.delimiter
+        while sign != end and (found := match(buffer, at)):
             *tokens, sign = found.groups()
             rows.append([value_of(token, has_backslashes=has_backslashes) for token in tokens])
             at = found.end()
         window.at = at
-        return rows, sign == b","
+        return rows, sign != end
 
     def _any_row(self) -> tuple[Values, bool]:
         while True:
