@@ -56,7 +56,7 @@ def change_block(
     if block.kind == Kind.COUNTDOWN and block.day is None:
         raise DayIsMissing
     block.save()
-    _compose()
+    compose()
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def _number(order: list[Block]) -> None:
     for position, block in enumerate(order, start=1):
         block.position = position
     Block.objects.bulk_update(order, ["position"])
-    _compose()
+    compose()
 
 
 @transaction.atomic
@@ -82,10 +82,10 @@ def delete_block(block: Block) -> None:
     """Remove a block; when the last one goes, a new archive's come back."""
     hold_archive()
     block.delete()
-    _compose()
+    compose()
 
 
-def _compose() -> None:
+def compose() -> None:
     """Keep with the archive, which every page knows, what pages are composed of."""
     blocks = Block.objects.all()
     shown = [block.packed() for block in blocks if block.place != Place.NOWHERE]

@@ -3,10 +3,11 @@
 from django.db.models import Model
 
 from storyhold.accounts.models import Member, PenName
+from storyhold.blocks.models import Block
 from storyhold.challenges.models import Challenge
 from storyhold.news.models import Comment, NewsItem
 from storyhold.pages.models import Link, Page
-from storyhold.polls.models import Poll
+from storyhold.polls.models import Choice, Poll
 from storyhold.profiles.models import ProfileField
 from storyhold.reviews.models import Review
 from storyhold.series.models import Series
@@ -18,6 +19,7 @@ from storyhold.tags.models import Rating, Tag, TagKind
 # was a member has an account, too.
 MODELS: dict[str, type[Model]] = {
     "account": Member,
+    "block": Block,
     "category": Tag,
     "challenge": Challenge,
     "chapter": Chapter,
@@ -31,6 +33,7 @@ MODELS: dict[str, type[Model]] = {
     "news comment": Comment,
     "page": Page,
     "poll": Poll,
+    "poll choice": Choice,
     "rating": Rating,
     "review": Review,
     "series": Series,

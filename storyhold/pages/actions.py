@@ -70,7 +70,7 @@ def _fill(page: Page, *, title: str, text: str, slug: str) -> None:
             page.save()
     except IntegrityError as taken:
         raise SlugIsTaken(slug=page.slug) from taken
-    _set_foot()
+    set_foot()
 
 
 def _clean(text: str) -> str:
@@ -86,7 +86,7 @@ def _clean(text: str) -> str:
 def delete_page(page: Page) -> None:
     """Remove a page for good."""
     page.delete()
-    _set_foot()
+    set_foot()
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def add_link(*, text: str, address: str, audience: str, foot_place: int) -> Link
     if not address.startswith(("/", "http://", "https://")) or len(address) > LONGEST_ADDRESS:
         raise LinkLeadsNowhere
     link = Link.objects.create(text=text, address=address, audience=audience, foot_place=foot_place)
-    _set_foot()
+    set_foot()
     return link
 
 
@@ -108,10 +108,10 @@ def add_link(*, text: str, address: str, audience: str, foot_place: int) -> Link
 def remove_link(link: Link) -> None:
     """Take a link away again."""
     link.delete()
-    _set_foot()
+    set_foot()
 
 
-def _set_foot() -> None:
+def set_foot() -> None:
     """Tell the archive what stands at the foot of every page, in order of the places."""
     shown = [
         (page.foot_place or 0, page.title, page.get_absolute_url(), page.audience)

@@ -23,7 +23,7 @@ class FormerMembers:
         self._taken: set[str] = set()
         self._names: dict[int, str] | None = None
 
-    def pen_name(self, uid: int, *, name: str = "") -> int:
+    def pen_name(self, uid: int | str, *, name: str = "") -> int:
         """Return the number of the pen name for this old member, there or not.
 
         `name` is what they are called where it is known, as it is in reviews. 0 is somebody of
@@ -32,13 +32,13 @@ class FormerMembers:
         known = self._desk.numbers.new("member", uid)
         return self._made(uid, name) if known is None else known
 
-    def _made(self, uid: int, name: str) -> int:
+    def _made(self, uid: int | str, name: str) -> int:
         numbers = self._desk.numbers
         account, pen_name = numbers.give("account", uid), numbers.give("member", uid)
         called = self._free(name or self._name_in_reviews(uid))
         member = Member(
             pk=account,
-            email=f"former.{self._desk.move.pk}.{uid}@{HOUSE_DOMAIN}",
+            email=f"former.{self._desk.move.pk}.{account}@{HOUSE_DOMAIN}",
             password=make_password(None),
         )
         signed = PenName(
@@ -48,12 +48,12 @@ class FormerMembers:
         self._desk.note("member is gone", "authors", uid, name=called)
         return pen_name
 
-    def _name_in_reviews(self, uid: int) -> str:
+    def _name_in_reviews(self, uid: int | str) -> str:
         if not uid:
             return _("A former member")
         if self._names is None:
             self._names = names_of_missing(self._desk.old)
-        return self._names.get(uid) or _("Former member %d") % uid
+        return self._names.get(int(uid)) or _("Former member %d") % int(uid)
 
     def _free(self, name: str) -> str:
         """Return the name, or the first with a number behind it that nobody has."""

@@ -3,10 +3,20 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from storyhold.importers.intake.blocks import bring_blocks
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.history import bring_history
+from storyhold.importers.intake.leftovers import bring_leftovers
+from storyhold.importers.intake.links import bring_links
 from storyhold.importers.intake.making_room import make_room
 from storyhold.importers.intake.members import bring_members
+from storyhold.importers.intake.messages import bring_messages
+from storyhold.importers.intake.news import bring_news, bring_news_comments
+from storyhold.importers.intake.polls import bring_polls
+from storyhold.importers.intake.profile_fields import bring_profiles
 from storyhold.importers.intake.ratings import bring_ratings
+from storyhold.importers.intake.settings import bring_settings
+from storyhold.importers.intake.shouts import bring_shouts
 from storyhold.importers.intake.stories import bring_stories
 from storyhold.importers.intake.vocabularies import bring_vocabularies
 from storyhold.importers.intake.words import bring_categories, bring_characters, bring_classes
@@ -23,8 +33,18 @@ class Step:
     bring: Bring
 
 
+# Settings first: only before the first work is an archive empty.
 STEPS = (
+    Step("settings", bring_settings),
     Step("members", bring_members),
+    Step("profiles", bring_profiles),
+    Step("messages", bring_messages),
+    Step("links", bring_links),
+    Step("blocks", bring_blocks),
+    Step("news", bring_news),
+    Step("comments on news", bring_news_comments),
+    Step("polls", bring_polls),
+    Step("shouts", bring_shouts),
     Step("room", make_room),
     Step("vocabularies", bring_vocabularies),
     Step("categories", bring_categories),
@@ -32,4 +52,6 @@ STEPS = (
     Step("classes", bring_classes),
     Step("ratings", bring_ratings),
     Step("stories", bring_stories),
+    Step("history", bring_history),
+    Step("leftovers", bring_leftovers),
 )

@@ -1,9 +1,9 @@
-"""What a report can say of members, and the pages and settings of the site."""
+"""What a report can say of members."""
 
 from storyhold.importers.topics.shape import Topic
 
 # Sorted by key. A key says the fact in a few words.
-MEMBERS: dict[str, Topic] = {
+PEOPLE: dict[str, Topic] = {
     "address is missing": Topic(
         "members",
         "Members without an address",
@@ -100,6 +100,10 @@ MEMBERS: dict[str, Topic] = {
         "The website of {name} leads nowhere and was left out: {address}",
         is_loss=True,
     ),
+    "websites differ": Topic(
+        "members",
+        "Members with two websites",
+        "{kept} is kept; in the other place stood {other}.",
+        is_loss=True,
+    ),
 }
-
-PEOPLE: dict[str, Topic] = MEMBERS

@@ -1,7 +1,7 @@
 """One old row, whose values are read as what they are meant to be."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 
@@ -120,14 +120,23 @@ class OldRow:
 
     def keep_aside(self, topic: str, **facts: object) -> None:
         """Keep the whole row aside, because it has no place here, and say why."""
-        values = {name: raw.decode("latin-1") if raw else None for name, raw in self.row.items()}
-        raw = json.dumps(values, ensure_ascii=False).encode()
-        self._reader.keep(Kept(self.place(""), raw, "kept aside"))
+        self.keep()
         self._reader.say(topic, self.place(""), **facts)
 
     def keep_bytes(self, column: str, raw: bytes) -> None:
         """Keep bytes aside that belong into a column of a row that has no place here."""
         self._reader.keep(Kept(self.place(column), raw, "kept aside"))
+
+    def keep(self, *, without: Collection[str] = (), number: str = "") -> None:
+        """Keep the whole row aside, but for some columns; `number` where it has none itself."""
+        values = {
+            name: raw.decode("latin-1") if raw else None
+            for name, raw in self.row.items()
+            if name not in without
+        }
+        raw = json.dumps(values, ensure_ascii=False).encode()
+        place = self.place("")
+        self._reader.keep(Kept(place._replace(number=number or place.number), raw, "kept aside"))
 
     def place(self, column: str) -> Place:
         """Return where one of its values stands."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from storyhold.importers.sources.efiction.old_row import OldRow
 from storyhold.importers.sources.efiction.old_site import OldSite
+from storyhold.importers.sources.efiction.tables.profile_fields import websites
 from storyhold.importers.sources.efiction.values.names import address_of
 from storyhold.importers.sources.efiction.values.passwords import (
     NO_PASSWORD,
@@ -49,23 +50,32 @@ class OldMember:
 
 def members(site: OldSite) -> Iterator[OldMember]:
     """Yield all members by their numbers."""
-    preferences = preferences_by_member(site)
+    preferences, addresses = preferences_by_member(site), websites(site)
     for row in site.read("authors", order=("uid",)):
         uid = row.whole("uid")
         if uid > 0:
-            yield _member(site, row, preferences.get(uid) or _preferences(row))
+            website = _website(row, addresses.get(uid, ""))
+            yield _member(site, row, preferences.get(uid) or _preferences(row), website)
         else:
             row.keep_aside("member without a number")
 
 
-def _member(site: OldSite, row: OldRow, preferences: OldPreferences) -> OldMember:
+def _website(row: OldRow, in_field: str) -> str:
+    """Return the address, which upgraded sites kept in two places."""
+    in_column = row.line("website")
+    if in_column and in_field not in ("", in_column):
+        row.say("websites differ", "website", kept=in_column, other=in_field)
+    return in_column or in_field
+
+
+def _member(site: OldSite, row: OldRow, preferences: OldPreferences, website: str) -> OldMember:
     uid, stored_email = row.whole("uid"), row.unslashed("email")
     return OldMember(
         uid=uid,
         stored_name=row.unslashed("penname"),
         stored_email=stored_email,
         email=address_of(stored_email),
-        website=row.line("website"),
+        website=website,
         real_name=row.line("realname"),
         bio=row.html("bio", always_breaks=True),
         image=row.line("image"),
