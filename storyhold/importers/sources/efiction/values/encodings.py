@@ -35,6 +35,7 @@ _SIGNS_OF_DAMAGE = (
     re.compile(rb"\xcc"),  # accents apart from their letters
     re.compile(rb"\xcd"),
 )
+_SHORT = 300  # bytes
 _TIMES = ("utf-8", "utf-8 twice", "utf-8 three times")
 
 
@@ -64,6 +65,8 @@ class Encodings:
         except UnicodeDecodeError as error:
             if _is_cut(raw, error, table, column):
                 return _read_utf8(raw, raw[: error.start].decode(), halves=1)
+            return self._read_older(raw, table)
+        if len(raw) <= _SHORT and mixed.is_utf8_by_chance(raw):
             return self._read_older(raw, table)
         return _read_utf8(raw, text, halves=halves)
 
@@ -120,24 +123,27 @@ def _read_utf8(raw: bytes, text: str, *, halves: int = 0) -> Reading:
     may_be_damaged = halves or any(sign.search(raw) for sign in _SIGNS_OF_DAMAGE)
     if not may_be_damaged and not has_controls(raw):
         return Reading(text, UTF_8, counts=lost_letters(raw))
-    once, levels, cut = twice.undone(text)
+    plain = with_c1_as_punctuation(text)
+    once, levels, cut = twice.undone(plain)
     if levels:
         return finished(raw, once, _TIMES[levels], halves=halves + cut)
-    once, pieces = twice.undone_in_pieces(text)
-    plain = with_c1_as_punctuation(once)
-    mended, bytes_decided = with_macintosh_punctuation(plain)
-    how = "utf-8, partly twice" if pieces else UTF_8
-    if plain != once:
-        how = "utf-8 of windows-1252"
+    once, pieces = twice.undone_in_pieces(plain)
+    mended, bytes_decided = with_macintosh_punctuation(once)
     return finished(
         raw,
         mended,
-        how,
+        _how(pieces=pieces, had_c1=plain != text),
         is_doubtful=bool(pieces),
         pieces=pieces,
         macintosh=bytes_decided,
         halves=halves,
     )
+
+
+def _how(*, pieces: int, had_c1: bool) -> str:
+    if pieces:
+        return "utf-8, partly twice"
+    return "utf-8 of windows-1252" if had_c1 else UTF_8
 
 
 def _is_cut(raw: bytes, error: UnicodeDecodeError, table: str, column: str) -> bool:

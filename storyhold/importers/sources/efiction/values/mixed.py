@@ -12,8 +12,14 @@ _SEQUENCE = re.compile(
 _COMMON_LEADS = b"\xc2\xc3\xe2\xef\xf0"
 """Of Latin letters, punctuation, marks and emoji. Others may be two letters of the older set."""
 
-_QUOTES_AND_DASHES = b"\x82\x84\x85\x91\x92\x93\x94\x96\x97\xab\xbb"
-"""Of windows-1252, which do follow a letter."""
+_SET_BEHIND = b"\x82\x84\x85\x8b\x91\x92\x93\x94\x96\x97\x9b\xa0\xab\xbb"
+"""Quotes, dashes and the blank before them in windows-1252, which do follow a letter."""
+
+_BY_CHANCE = re.compile(
+    # Letters of phonetics, or one Chinese letter in a Latin word: É’, é…” and the like.
+    rb"[A-Za-z](?:[\xc6\xc7\xc9\xcb][%(set)s]|\xc8(?!\x9b)[%(set)s]|\xca(?!\xbb)[%(set)s]"
+    rb"|[\xe0-\xef][%(set)s]{2})" % {b"set": re.escape(_SET_BEHIND)}
+)
 
 _OF_SEVERAL_BYTES = {"cp932", "euc_jp", "cp949", "gb18030", "big5"}
 """Sets in which two letters look like any sequence."""
@@ -40,6 +46,11 @@ def decoded_in_pieces(raw: bytes, charset: str) -> tuple[str, int]:
     return "".join([*pieces, decoded(raw[start:], charset)]), letters
 
 
+def is_utf8_by_chance(raw: bytes) -> bool:
+    """Tell whether a short value is valid UTF-8 only because quotes stand behind letters in it."""
+    return len(_BY_CHANCE.findall(raw)) == len(_SEQUENCE.findall(raw))
+
+
 def _believed(raw: bytes, charset: str) -> bytes:
     """Return the first bytes of those sequences that are UTF-8 rather than letters in a row."""
     found = _SEQUENCE.findall(raw)
@@ -54,4 +65,4 @@ def _believed(raw: bytes, charset: str) -> bytes:
 
 
 def _is_convincing(sequence: bytes) -> bool:
-    return any(byte not in _QUOTES_AND_DASHES for byte in sequence[1:])
+    return any(byte not in _SET_BEHIND for byte in sequence[1:])

@@ -88,9 +88,29 @@ def test_a_text_of_which_a_part_was_encoded_twice_is_mended_there_alone():
     assert reading.is_doubtful
 
 
-@pytest.mark.parametrize("text", ["Señor Ñandú", "ÉCOLE", "Ça — déjà vu", "HABLÓ ÑOÑO", "Ó meu Õ"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Señor Ñandú", "ÉCOLE", "Ça — déjà vu", "HABLÓ ÑOÑO", "Ó meu Õ", "“MANHÃ…” “NÃO”"),
+        "«\xa0Voilà\xa0», le café\xa0» et l’été\xa0— «\xa0déjà\xa0»",
+    ],
+)
 def test_letters_that_look_like_damage_are_left_alone(text):
     assert read(text.encode("cp1252")).text == text
+    assert read(text.encode()).text == text
+    assert read(as_latin1(text.encode())).text == text
+    assert read(as_own_backup(text.encode())).text == text
+
+
+@pytest.mark.parametrize("text", ["10 €", "cœur", "RÔLE", "ESPAÑOL", "雨", "“", "Łucja", "Şen"])
+def test_one_letter_is_enough_to_see_that_a_value_was_encoded_twice(text):
+    assert read(as_latin1(text.encode())).text == text
+
+
+@pytest.mark.parametrize("text", ["CAFÉ…", "FIANCÉ’S", "The fiancé…”", "Élan d’été, fiancé…”"])
+def test_quotes_behind_letters_are_not_taken_for_utf8(text):
+    assert read(text.encode("cp1252")).text == text
+    assert read(as_own_backup(text.encode("cp1252"))).text == text
     assert read(text.encode()).text == text
 
 
