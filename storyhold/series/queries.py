@@ -34,12 +34,6 @@ def with_tags(series: QuerySet[Any]) -> QuerySet[Any]:
     return series.prefetch_related(WITH_TAGS)
 
 
-def carrying(viewer: Viewer, tag_ids: Collection[int]) -> QuerySet[Series]:
-    """Return the series this viewer may see that have any of the tags."""
-    links = Series.tags.through.objects.filter(tag__in=tag_ids)
-    return series_visible_to(viewer).filter(pk__in=links.values("series"))
-
-
 def with_series(viewer: Viewer, tags: QuerySet[Tag]) -> QuerySet[Any]:
     """Tell each tag as `has_series` whether a series that this viewer may see has it."""
     having = series_visible_to(viewer).filter(tags=OuterRef("pk"))

@@ -13,13 +13,19 @@ from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import any_one, updated_within
 from storyhold.web.parts.listing.asked import address, asked_of
 from storyhold.web.parts.listing.listing import alphabet, listing
+from storyhold.web.parts.listing.others import others_asked_for
 
 
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
     """List all stories, A to Z unless another order is asked for."""
     shown = alphabet(request, stories_listed_for(request.user), sort="title")
-    context = {"listing": shown, "title": _("All stories"), "way": "stories"}
+    context = {
+        "listing": shown,
+        "title": _("All stories"),
+        "way": "stories",
+        "others": others_asked_for(request.user, shown.asked),
+    }
     return render(request, "browse/stories.html", context)
 
 

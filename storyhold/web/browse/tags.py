@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.alphabet import in_order
-from storyhold.series.access import tags_shown_to
-from storyhold.series.queries import carrying, with_owners, with_series, with_tags
+from storyhold.series.access import series_visible_to, tags_shown_to
+from storyhold.series.queries import with_owners, with_series, with_tags
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.stories.narrowing import with_any_tag
@@ -29,7 +29,9 @@ from storyhold.stories.shelves import (
 )
 from storyhold.tags.models import TagKind
 from storyhold.tags.queries import kinds, tags_within, with_their_trees
+from storyhold.web.parts.listing.asked import asked_of
 from storyhold.web.parts.listing.listing import listing
+from storyhold.web.parts.listing.others import others_on, tagged, with_same_tags
 from storyhold.web.parts.series_cards import fill_cards
 
 TAGS_ON_A_PAGE = 300
@@ -101,6 +103,7 @@ def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
         "tag": shelf.tag,
         "trail": _trail(shelf),
         "listing": shown,
+        "others": others_on(request.user, shelf, shown.asked),
         "ways": _ways_on(request, shelf) if shown.is_all else {},
         "may_keep": isinstance(request.user, Member) and request.user.is_archivist,
     }
@@ -125,11 +128,13 @@ def _ways_on(request: HttpRequest, shelf: Shelf) -> dict[str, object]:
 def tag_series(request: HttpRequest, tag: int) -> HttpResponse:
     """List the series with a tag, or one below it, A to Z."""
     shelf = _shelf_shown(request, tag)
-    series = with_owners(carrying(request.user, shelf.ids)).order_by("title_key", "pk")
+    asked = asked_of(request, sort="title")
+    found = with_same_tags(tagged(series_visible_to(request.user), shelf.ids), asked)
+    series = with_owners(found).order_by("title_key", "pk")
     page = Paginator(with_tags(series), SERIES_ON_A_PAGE).get_page(request.GET.get("page"))
     fill_cards(request.user, list(page))
     here = (shelf.tag.name, shelf.tag.get_absolute_url())
-    context = {"tag": shelf.tag, "trail": [*_trail(shelf), here], "page": page}
+    context = {"tag": shelf.tag, "trail": [*_trail(shelf), here], "page": page, "asked": asked}
     return render(request, "browse/tag_series.html", context)
 
 

@@ -14,6 +14,8 @@ from storyhold.challenges.access import (
 from storyhold.challenges.queries import answers_shown, challenges_listed, tagged, tags_in_use
 from storyhold.tags.models import Tag
 from storyhold.web.parts.alphabet import Letters
+from storyhold.web.parts.listing.asked import asked_of
+from storyhold.web.parts.listing.others import with_same_tags
 
 ON_A_PAGE = 25
 
@@ -23,7 +25,8 @@ def list_challenges(request: HttpRequest) -> HttpResponse:
     """List challenges A to Z; `?letter=` and `?tag=` narrow the list."""
     tags = list(tags_in_use())
     chosen = _tag_asked_for(request, tags)
-    found = challenges_listed(request.user)
+    asked = asked_of(request, sort="title")
+    found = with_same_tags(challenges_listed(request.user), asked)
     letters = Letters(request, tagged(found, chosen) if chosen else found, key="title_key")
     pages = Paginator(letters.chosen, ON_A_PAGE)
     context = {
@@ -31,6 +34,7 @@ def list_challenges(request: HttpRequest) -> HttpResponse:
         "letters": letters,
         "tags": tags,
         "tag": chosen,
+        "asked": asked,
         "may_pose": may_pose(request.user),
     }
     return render(request, "challenges/list.html", context)

@@ -31,6 +31,8 @@ from storyhold.series.queries import (
 from storyhold.web.parts.alphabet import Letters
 from storyhold.web.parts.gone import gives_back
 from storyhold.web.parts.kept import kept_fields, signed_in
+from storyhold.web.parts.listing.asked import asked_of
+from storyhold.web.parts.listing.others import with_same_tags
 from storyhold.web.parts.refused import add_refusal
 from storyhold.web.parts.series_cards import fill_cards
 from storyhold.web.parts.ties import ties_to
@@ -42,12 +44,18 @@ ON_A_PAGE = 25
 @require_safe
 def list_series(request: HttpRequest) -> HttpResponse:
     """List the series that hold something this viewer may see, A to Z."""
-    visible = with_owners(series_visible_to(request.user))
+    asked = asked_of(request, sort="title")
+    visible = with_owners(with_same_tags(series_visible_to(request.user), asked))
     letters = Letters(request, visible, key="title_key")
     found = with_tags(letters.chosen.order_by("title_key", "pk"))
     page = Paginator(found, the_archive().stories_on_a_page).get_page(request.GET.get("page"))
     fill_cards(request.user, list(page))
-    context = {"page": page, "letters": letters, "may_begin": may_begin_series(request.user)}
+    context = {
+        "page": page,
+        "letters": letters,
+        "asked": asked,
+        "may_begin": may_begin_series(request.user),
+    }
     return render(request, "series/list.html", context)
 
 

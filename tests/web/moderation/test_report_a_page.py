@@ -120,3 +120,22 @@ def test_what_was_settled_a_year_ago_is_forgotten(mo):
     forget_settled()
 
     assert Report.objects.get().settled_at is None
+
+
+def test_a_link_to_report_a_work_stands_near_its_text_once_readers_see_it(client, ada):
+    story = make_story(author=ada, public=True, chapters=2)
+    draft = make_story(author=ada)
+    chapter = story.chapters.get(number=2)
+
+    for page, path in [
+        (story, story.get_absolute_url()),
+        (chapter, chapter.get_absolute_url()),
+        (f"/stories/{story.pk}/whole/", f"/stories/{story.pk}/whole/"),
+    ]:
+        address = page if isinstance(page, str) else page.get_absolute_url()
+        near = client.get(address).content.decode().partition("<footer")[0]
+        assert f'/report/?path={path}"' in near
+
+    client.force_login(ada)
+    near = client.get(draft.get_absolute_url()).content.decode().partition("<footer")[0]
+    assert "/report/" not in near
