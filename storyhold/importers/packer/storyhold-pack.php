@@ -335,7 +335,7 @@ function read_config()
     $config = array('dbhost' => 'localhost', 'dbname' => '', 'dbuser' => '', 'dbpass' => '', 'sitekey' => '', 'settingsprefix' => '');
     foreach (array('config.php', 'dbconfig.php') as $file) {
         $text = @file_get_contents(ROOT . '/' . $file);
-        preg_match_all('/(?:^|;|<\?php)\s*\$(\w+)\s*=\s*(?:"((?:[^"\\\\]|\\\\.)*)"|\'((?:[^\'\\\\]|\\\\.)*)\')\s*;/ms', (string) $text, $found, PREG_SET_ORDER);
+        preg_match_all('/(?:^|;|<\?php)\s*\$(\w+)\s*=\s*(?:"((?:[^"\\\\]|\\\\.)*)"|\'((?:[^\'\\\\]|\\\\.)*)\')(?=\s*;)/ms', (string) $text, $found, PREG_SET_ORDER);
         foreach ($found as $each) {
             if (isset($config[$each[1]])) {
                 $config[$each[1]] = stripslashes(isset($each[3]) ? $each[3] : $each[2]);

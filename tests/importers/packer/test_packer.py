@@ -14,6 +14,8 @@ from contextlib import contextmanager
 import pytest
 
 from storyhold.importers.packer.packer import new_code, packer
+from storyhold.importers.sources.efiction.finding.source import opened
+from storyhold.importers.sources.efiction.staging import stage
 from tests.mariadb import PASSWORD, USER, mariadb
 from tests.site.served import free_port
 
@@ -38,12 +40,14 @@ def server(tmp_path_factory):
         server.run(
             b"CREATE DATABASE lantern; USE lantern;"
             b"CREATE TABLE set_fanfiction_settings (sitekey varchar(30), storiespath varchar(20),"
-            b" smtp_password varchar(50)) CHARSET=latin1;"
-            b"INSERT INTO set_fanfiction_settings VALUES ('site_b', 'wrong', ''),"
-            b" ('site_a', 'texts', '');"
+            b" tableprefix varchar(50), sitename varchar(50)) CHARSET=latin1;"
+            b"INSERT INTO set_fanfiction_settings VALUES ('site_b', 'wrong', 'other_', ''),"
+            b" ('site_a', 'texts', 'ef_', 'Lantern');"
             b"CREATE TABLE ef_fanfiction_chapters (chapid int PRIMARY KEY, storytext text)"
             b" CHARSET=latin1;"
             b"CREATE TABLE ef_fanfiction_coauthors (sid int, uid int, PRIMARY KEY (sid, uid));"
+            b"CREATE TABLE ef_fanfiction_stories (sid int PRIMARY KEY, title text, uid int);"
+            b"INSERT INTO ef_fanfiction_stories VALUES (1, 'Low Water', 7);"
             b"CREATE TABLE ef_fanfiction_online (online_ip int);"
             b"CREATE TABLE shop_orders (card text);"
         )
@@ -179,11 +183,30 @@ def test_a_bundle_holds_the_archive_to_the_byte_and_nothing_else(root, server, o
     assert files["stories/Pen Näme/" + "x" * 120 + ".txt"] == b"long"
     assert files["skins/Dusk/images/cat.gif"] == b"GIF89a"
     assert b'$settingsprefix = "set_"' in files["config.php"]
-    assert files["complete.txt"].startswith(b"rows: 196\nfiles: 4\nskipped: 0\n")
+    assert files["complete.txt"].startswith(b"rows: 197\nfiles: 4\nskipped: 0\n")
     everything = b"".join(files.values())
     assert PASSWORD.encode() not in everything
     for kept_out in (b"shop_orders", b"_online", b"root:x:", b"<?php exit"):
         assert kept_out not in everything
+
+
+def test_a_bundle_is_a_source(root):
+    code = put_packer(root)
+    (root / "config.php").write_text((root / "config.php").read_text().replace(";\n$", "; $"))
+
+    with served(root) as browser:
+        browser.post(code=code)
+        pack_all(browser)
+    (bundle,) = root.glob("storyhold-*/storyhold-bundle.tar.gz")
+
+    with opened([str(bundle)]) as source, stage(source, note=lambda _finding: None) as staged:
+        assert (staged.site.key, staged.site.settings_prefix) == ("site_a", "set_")
+        rows = staged.rows("chapters", order=("chapid",))
+        assert [row["storytext"] for row in rows] == [NASTY] * 123 + [None]
+        file = staged.texts.find(7, 1)
+        assert file
+        assert staged.texts.read(file) == NASTY
+        assert source.category_picture("cat.gif")
 
 
 def test_what_an_interrupted_step_left_is_written_anew(root, server):
