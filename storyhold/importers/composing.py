@@ -112,6 +112,12 @@ def written(old: str) -> Written:
     return Written(plain if guess_format(plain) == "plain" else f"<p>{old}</p>", html)
 
 
+def review_made(texts: tuple[str, str]) -> tuple[Written, Written]:
+    """Return what is kept of a review and of the answer to it."""
+    review, answer = texts
+    return written(review), written(answer)
+
+
 class Composer:
     """Composes texts in their order, with a pool of processes or without."""
 

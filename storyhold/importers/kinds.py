@@ -4,13 +4,14 @@ from django.db.models import Model
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.blocks.models import Block
-from storyhold.challenges.models import Challenge
+from storyhold.bookmarks.models import Bookmark, Subscription
+from storyhold.challenges.models import Answer, Challenge
 from storyhold.news.models import Comment, NewsItem
 from storyhold.pages.models import Link, Page
 from storyhold.polls.models import Choice, Poll
 from storyhold.profiles.models import ProfileField
 from storyhold.reviews.models import Review
-from storyhold.series.models import Series
+from storyhold.series.models import Series, SeriesItem
 from storyhold.shoutbox.models import Shout
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.models import Rating, Tag, TagKind
@@ -19,6 +20,7 @@ from storyhold.tags.models import Rating, Tag, TagKind
 # was a member has an account, too.
 MODELS: dict[str, type[Model]] = {
     "account": Member,
+    "answer": Answer,
     "block": Block,
     "category": Tag,
     "challenge": Challenge,
@@ -26,6 +28,7 @@ MODELS: dict[str, type[Model]] = {
     "character": Tag,
     "class": Tag,
     "class type": TagKind,
+    "favorite": Bookmark,
     "field": ProfileField,
     "link": Link,
     "member": PenName,
@@ -37,7 +40,9 @@ MODELS: dict[str, type[Model]] = {
     "rating": Rating,
     "review": Review,
     "series": Series,
+    "series entry": SeriesItem,
     "shout": Shout,
     "story": Story,
+    "subscription": Subscription,
     "vocabulary": TagKind,
 }

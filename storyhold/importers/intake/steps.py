@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from storyhold.importers.intake.blocks import bring_blocks
+from storyhold.importers.intake.challenges import bring_answers, bring_challenges
+from storyhold.importers.intake.counters import count_anew
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.favorites import bring_favorites, bring_trackers
 from storyhold.importers.intake.history import bring_history
 from storyhold.importers.intake.leftovers import bring_leftovers
 from storyhold.importers.intake.links import bring_links
@@ -15,6 +18,8 @@ from storyhold.importers.intake.news import bring_news, bring_news_comments
 from storyhold.importers.intake.polls import bring_polls
 from storyhold.importers.intake.profile_fields import bring_profiles
 from storyhold.importers.intake.ratings import bring_ratings
+from storyhold.importers.intake.reviews import bring_reviews
+from storyhold.importers.intake.series import bring_entries, bring_series
 from storyhold.importers.intake.settings import bring_settings
 from storyhold.importers.intake.shouts import bring_shouts
 from storyhold.importers.intake.stories import bring_stories
@@ -52,6 +57,14 @@ STEPS = (
     Step("classes", bring_classes),
     Step("ratings", bring_ratings),
     Step("stories", bring_stories),
+    Step("series", bring_series),
+    Step("entries of series", bring_entries),
+    Step("reviews", bring_reviews),
+    Step("favorites", bring_favorites),
+    Step("trackers", bring_trackers),
+    Step("challenges", bring_challenges),
+    Step("answers to challenges", bring_answers),
+    Step("counters", count_anew),
     Step("history", bring_history),
     Step("leftovers", bring_leftovers),
 )

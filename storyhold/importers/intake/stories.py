@@ -23,7 +23,7 @@ def bring_stories(desk: Desk) -> Iterator[int]:
     for kind, table, column in (("story", "stories", "sid"), ("chapter", "chapters", "chapid")):
         desk.numbers.expect(kind, desk.old.highest(table, column))
     files, done = Filing(desk), 0
-    with composer(desk.old.tables.tables.get("chapters", 0)) as by:
+    with composer(desk.old.count("chapters")) as by:
         for part in by.in_parts(arrivals(desk), AT_ONCE, story_made):
             for arrival, made in part:
                 desk.put(files.rows(arrival, made))

@@ -28,7 +28,7 @@ WORDS: dict[str, Topic] = {
     "class type is gone": Topic(
         "tags",
         "Classifications whose type is gone",
-        "“{name}” was of type {type}, which is not there. It has a vocabulary of that number.",
+        "It was of type {type}, which is not there. A vocabulary of that number has it now.",
     ),
     "list fills its column": Topic(
         "tags",

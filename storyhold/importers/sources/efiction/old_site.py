@@ -1,13 +1,18 @@
 """An old site as the rest of the import sees it: rows in order, values as text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from storyhold.importers.findings import Finding
 from storyhold.importers.sources.efiction.finding.text_files import TextFiles
 from storyhold.importers.sources.efiction.old_row import OldRow, Row
-from storyhold.importers.sources.efiction.value_reader import ValueReader
+from storyhold.importers.sources.efiction.value_reader import ValueReader, keep_nothing
+
+
+def _let_go(_finding: Finding) -> None:
+    pass
 
 
 class Tables(Protocol):
@@ -48,7 +53,11 @@ class OldSite:
 
     def has(self, table: str) -> bool:
         """Whether there is a table with any rows."""
-        return self.tables.tables.get(table, 0) > 0
+        return self.count(table) > 0
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return self.tables.tables.get(table, 0)
 
     def read(
         self, table: str, *, order: Sequence[str] = (), columns: Sequence[str] = ()
@@ -59,6 +68,11 @@ class OldSite:
         """
         rows = self.tables.rows(table, order=order, columns=columns)
         return (OldRow(table, row, self.reader) for row in rows)
+
+    @cached_property
+    def quiet(self) -> "OldSite":
+        """The same site, of whose values nothing is said or kept: for a look ahead."""
+        return OldSite(self.tables, replace(self.reader, note=_let_go, keep=keep_nothing))
 
     def ids(self, table: str, column: str) -> set[int]:
         """Return the numbers in a column of a table."""

@@ -84,7 +84,7 @@ def read_vocabularies(site: OldSite) -> Vocabularies:
 
 def _references(site: OldSite, table: str, number: str, name: str) -> References:
     references = References()
-    for row in site.read(table, order=(number,)):
+    for row in site.quiet.read(table, order=(number,)):
         references.add(row.whole(number), row.line(name))
     return references
 
@@ -151,9 +151,9 @@ def characters(site: OldSite) -> Iterator[OldCharacter]:
 def class_types(site: OldSite) -> list[OldClassType]:
     """Return the vocabularies, also those that only their words remember."""
     found = {row.whole("classtype_id"): _class_type(row) for row in site.read("classtypes")}
-    for row in site.read("classes", order=("class_id",)):
+    for row in site.read("classes", order=("class_id",), columns=("class_id", "class_type")):
         if (number := row.whole("class_type")) not in found:
-            row.say("class type is gone", name=row.line("class_name"), type=number)
+            row.say("class type is gone", type=number)
             found[number] = OldClassType(number, f"type-{number}", "")
     return [found[number] for number in sorted(found)]
 
