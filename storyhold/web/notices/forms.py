@@ -1,9 +1,11 @@
 """What is chosen about notices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.notices.kinds import KINDS, How
@@ -11,6 +13,29 @@ from storyhold.notices.kinds import KINDS, How
 # Where no mail leaves, all that can be chosen is whether to be told.
 WITHOUT_MAIL = [(How.HERE, _("On the page of notices")), (How.NOT_AT_ALL, How.NOT_AT_ALL.label)]
 NO_MAIL = "no_mail"
+
+# Under which heading each kind stands.
+GROUPS: list[tuple[Promise, tuple[str, ...]]] = [
+    (_("What I follow"), ("new_story", "new_chapter", "series_story")),
+    (_("Answers and messages"), ("reply", "message")),
+    (
+        _("My stories, series and challenges"),
+        (
+            "review",
+            "kudos",
+            "kept",
+            "suggestion",
+            "challenge_answered",
+            "approved",
+            "sent_back",
+        ),
+    ),
+    (
+        _("Writing with others"),
+        ("invitation", "contribution", "given_back", "beta_note", "beta_answer", "accepted"),
+    ),
+    (_("Keeping the archive"), ("held", "report", "inquiry")),
+]
 
 
 class ChoicesForm(forms.Form):
@@ -32,6 +57,14 @@ class ChoicesForm(forms.Form):
                 initial=no_mail,
                 required=False,
             )
+
+    @property
+    def groups(self) -> Iterator[tuple[Promise, list[BoundField]]]:
+        """The fields of the kinds under their headings, without those that do not concern one."""
+        for heading, keys in GROUPS:
+            fields = [self[key] for key in keys if key in self.fields]
+            if fields:
+                yield heading, fields
 
     @property
     def changed_kinds(self) -> dict[str, How]:

@@ -2,10 +2,11 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from storyhold.accounts.models import Role
-from storyhold.notices.kinds import How
+from storyhold.notices.kinds import KINDS, How
 from storyhold.notices.models import Wish
 from storyhold.notices.queries import choices_of, wants_no_mail
 from storyhold.notices.wishes import choose
+from storyhold.web.notices.forms import GROUPS
 from tests.cast import make_member
 
 pytestmark = pytest.mark.usefixtures("archive")
@@ -36,6 +37,10 @@ def test_a_member_chooses_for_each_kind(client, ada, by_mail):
     assert choices_of(ada)["review"] == How.WEEKLY
     assert Wish.objects.count() == 1  # what was not touched is not kept
     assert '<option value="weekly" selected>' in client.get(CHOICES).content.decode()
+
+
+def test_every_kind_stands_under_one_heading():
+    assert sorted(key for _heading, keys in GROUPS for key in keys) == sorted(KINDS)
 
 
 def test_all_mail_is_stopped_and_allowed_again(client, ada, by_mail):
