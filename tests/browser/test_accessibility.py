@@ -20,7 +20,10 @@ THEMES = ("sepia", "dark", "contrast")  # light is what the first look sees
 WIDTHS = (320, 1280)
 
 # Files, which a browser shows as if they were pages; and what leads to another story each time.
-NOT_PAGES = {name for name in GET if name.startswith("feeds:")} | {"browse:random"}
+NOT_PAGES = {name for name in GET if name.startswith("feeds:")} | {
+    "browse:random",
+    "picture",
+}
 
 # Pages that the walk does not meet: of each kind it opens one, so what hangs on another is missed.
 NOT_LINKED = {
