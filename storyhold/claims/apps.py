@@ -1,7 +1,5 @@
 """The room's name on its door."""
 
-from importlib import import_module
-
 from django.apps import AppConfig
 
 
@@ -10,7 +8,3 @@ class ClaimsRoom(AppConfig):
 
     name = "storyhold.claims"
     label = "claims"
-
-    def ready(self) -> None:
-        """Begin to listen, now that there are models to listen with."""
-        import_module("storyhold.claims.listeners")

@@ -71,7 +71,6 @@ INSTALLED_APPS = [
     "storyhold.web.blocks",
     "storyhold.web.browse",
     "storyhold.web.stories",
-    "storyhold.web.claims",
     "storyhold.web.old_addresses",
     "storyhold.web.chapters",
     "storyhold.web.desk",
@@ -182,7 +181,6 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"  # whether a letter leaves, `FrontDoor` 
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
-    "claim": "6/h/ip",
     "contact": "6/h/ip",
     "kudos": "60/h/ip",
     "lend": "60/h/user",

@@ -44,6 +44,7 @@ def arrivals(desk: Desk) -> Iterator[Arrival]:
             story = stories.read(row)
             yield Arrival(story, new if came_before else _waiting(desk, story, new), came_before)
     chapters.keep_rest_aside()
+    _say_of_files_without_chapters(desk)
 
 
 def _waiting(desk: Desk, story: OldStory, chapters: list[OldChapter]) -> list[OldChapter]:
@@ -54,3 +55,9 @@ def _waiting(desk: Desk, story: OldStory, chapters: list[OldChapter]) -> list[Ol
     if not story.is_public and chapters and all(each.is_public for each in chapters):
         return [replace(chapters[0], is_public=False), *chapters[1:]]
     return chapters
+
+
+def _say_of_files_without_chapters(desk: Desk) -> None:
+    texts = desk.old.texts
+    for file in texts.without(desk.old.ids("chapters", "chapid")) if texts else ():
+        desk.note("file without a chapter", "chapters", file=file.path, bytes=file.size)

@@ -38,12 +38,13 @@ class Rows:
         """Yield rows in batches. Raises `RowIsCut` and `RowIsBroken`, at the start of that row."""
         goes_on = True
         while goes_on:
-            rows, goes_on = self._plain_rows() if self.width else ([], True)
+            if self.width:
+                rows, goes_on = self._plain_rows()
+                yield rows  # before one that may be cut
             if goes_on:
                 row, goes_on = self._any_row()
-                rows.append(row)
                 self.width = len(row)
-            yield rows
+                yield [row]
 
     def _plain_rows(self) -> tuple[list[Values], bool]:
         window, has_backslashes = self._window, self._grammar.has_backslashes

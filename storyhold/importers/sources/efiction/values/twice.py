@@ -22,7 +22,7 @@ _SET_BEHIND = "\xa0«»‚„…‘’“”–—‹›™"
 _NEVER_BEHIND = f"(?:(?![{_SET_BEHIND}]){_NEXT})"
 _CONVINCING = re.compile(
     f"[Ã-ï]{_NEVER_BEHIND}|[à-ï]{_NEXT}{_NEVER_BEHIND}|[ÃÄÅ][{_SET_BEHIND}](?=[^\\W\\d_])"
-    f"|Â[\xa0-\xaa\xac-\xba\xbc-\xbf]|â€{_NEXT}|ï»¿|ðŸ{_NEXT}{{2}}"
+    f"|(?<=[a-zß-ÿ])[ÃÄÅ][{_SET_BEHIND}]|Â[\xa0-\xaa\xac-\xba\xbc-\xbf]|â€{_NEXT}|ï»¿|ðŸ{_NEXT}{{2}}"
 )
 
 

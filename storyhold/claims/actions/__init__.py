@@ -1,1 +1,0 @@
-"""Asking for an account, giving it, and telling members that the archive has moved."""
