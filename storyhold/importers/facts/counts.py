@@ -16,7 +16,14 @@ from storyhold.tags.models import Rating, Tag, TagKind
 
 # Vocabularies that eFiction keeps apart from its classifications.
 APART = ("category", "character")
-TEXTS = ("welcome_source", "terms_source", "print_words_source")
+TEXTS = (
+    "welcome_source",
+    "terms_source",
+    "print_words_source",
+    "closed_words_source",
+    "approval_letter",
+    "return_letter",
+)
 
 
 def counts() -> dict[str, int | dict[str, int]]:
@@ -115,8 +122,7 @@ def words() -> dict[str, int]:
     return {
         "news": NewsItem.objects.filter(published_at__isnull=False).count(),
         "news_comments": _all(Comment),
-        "pages": _all(Page),
-        "house_texts": sum(bool(getattr(archive, text)) for text in TEXTS),
+        "pages_and_messages": _all(Page) + sum(bool(getattr(archive, text)) for text in TEXTS),
         "challenges": _all(Challenge),
     }
 
