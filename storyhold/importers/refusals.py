@@ -34,6 +34,15 @@ class NotRehearsed(Refusal):
     message = _("This import has not been rehearsed, or is done. Begin with a rehearsal.")
 
 
+class HasBeenOpened(Refusal):
+    """What others have written since would go as well."""
+
+    message = _(
+        "“{name}” cannot be taken back: this archive is open, or has been since it moved in, and "
+        "readers may have written here. Nothing was changed. Restore the backup you made before."
+    )
+
+
 class NeverMovedIn(Refusal):
     """Comparing what was never brought."""
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from storyhold.archive.actions import reopen_archive
+from storyhold.archive.queries import forget_archive
 from storyhold.importers.findings import Finding
 from storyhold.importers.intake.desk import Desk
 from storyhold.importers.intake.moving import move_in
@@ -24,8 +26,10 @@ class Moving:
         self._folder, self._times = folder, 0
         self.findings: list[Finding] = []
 
-    def __call__(self, tables: Tables | None = None, *, site: str = "lantern") -> Move:
-        """Bring a dump of these tables in, as the archive of this name."""
+    def __call__(
+        self, tables: Tables | None = None, *, site: str = "lantern", stays_closed: bool = False
+    ) -> Move:
+        """Bring a dump of these tables in, as the archive of this name; then let readers in."""
         self._times += 1
         self.findings = []
         dump = mysqldump(archive() if tables is None else tables)
@@ -37,6 +41,9 @@ class Moving:
             old = OldSite(staged, reader)
             desk = Desk(move, old, Numbers(move, shelves.put), shelves, self.findings.append)
             move_in(desk, source=str(self._times), tell=lambda _step, _done: None)
+        if not stays_closed:
+            reopen_archive()
+            forget_archive()
         return move
 
     def said(self, topic: str) -> list[str]:

@@ -9,7 +9,7 @@ from storyhold.importers.sources.efiction.tables.totals import totals
 from storyhold.importers.sources.efiction.tables.unknown import columns_not_known, tables_not_known
 
 # Of modules we know, but have nothing like.
-_OF_MODULES = ("recommendations", "tracker")
+_OF_MODULES = ("recommendations",)
 # What the modules that came with the program had in their code.
 _PLAIN_INCLUDE = re.compile(
     r"""\s*include(?:_once)?\s*\(\s*_BASEDIR\s*\.\s*["']modules/[\w/]+\.php["']\s*\)\s*;\s*"""

@@ -157,7 +157,6 @@ def test_messages_become_house_texts_letters_and_pages(move):
     assert now.welcome_html == "<p>Come <strong>in</strong></p>"
     assert (now.terms_source, now.print_words_source) == ("Be thirteen.", "Printed.")
     assert now.closed_words_source == "Back soon."
-    assert now.closed_at is None
     assert now.approval_letter == "Dear {author},\n“{story}” is up. {moderator}"
     assert {page.pk: page.slug for page in Page.objects.all()} == {
         6: "lantern-faq",
