@@ -6,6 +6,7 @@ from storyhold.accounts.models import Member, PenName
 from storyhold.blocks.models import Block
 from storyhold.bookmarks.models import Bookmark, Subscription
 from storyhold.challenges.models import Answer, Challenge
+from storyhold.illustrations.models import Illustration
 from storyhold.news.models import Comment, NewsItem
 from storyhold.pages.models import Link, Page
 from storyhold.polls.models import Choice, Poll
@@ -35,6 +36,7 @@ MODELS: dict[str, type[Model]] = {
     "news": NewsItem,
     "news comment": Comment,
     "page": Page,
+    "picture": Illustration,
     "poll": Poll,
     "poll choice": Choice,
     "rating": Rating,

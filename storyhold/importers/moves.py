@@ -19,7 +19,7 @@ from storyhold.importers.models import Move
 from storyhold.importers.report.files import ReportFiles
 from storyhold.importers.report.report import Report
 from storyhold.importers.sources.efiction.dumps.live import is_live
-from storyhold.importers.sources.efiction.finding.source import opened
+from storyhold.importers.sources.efiction.finding.source import Source, opened
 from storyhold.importers.sources.efiction.learning import declared_by, learn
 from storyhold.importers.sources.efiction.old_site import OldSite
 from storyhold.importers.sources.efiction.sites import Site
@@ -67,7 +67,7 @@ def _desk(wish: Wish, shelves: Shelves, report: Report, folder: Path, tell: Tell
     """Read the old archive, lay it on a desk, and report what is done there."""
     with (
         ReportFiles(folder, report) as files,
-        read(wish, files.note, tell=tell) as (staged, encodings),
+        read(wish, files.note, tell=tell) as (source, staged, encodings),
     ):
         move = move_of(staged.site)
         report.name, report.address = move.name, move.address
@@ -75,13 +75,15 @@ def _desk(wish: Wish, shelves: Shelves, report: Report, folder: Path, tell: Tell
         keep = keeper(move, shelves)
         reader = ValueReader(note=files.note, encodings=encodings, zone=wish.zone, keep=keep)
         numbers = Numbers(move, shelves.put)
-        yield Desk(move, OldSite(staged, reader), numbers, shelves, files.note)
+        yield Desk(
+            move, OldSite(staged, reader, source.category_picture), numbers, shelves, files.note
+        )
         report.became = shelves.counts
         files.finish()
 
 
 @contextmanager
-def read(wish: Wish, note: Note, *, tell: Tell) -> Iterator[tuple[Staged, Encodings]]:
+def read(wish: Wish, note: Note, *, tell: Tell) -> Iterator[tuple[Source, Staged, Encodings]]:
     """Read the source into a scratch file that is gone afterwards, and learn how to read it."""
     places, stories, folder = wish.sources, wish.stories or None, wish.scratch
     with (
@@ -99,7 +101,7 @@ def read(wish: Wish, note: Note, *, tell: Tell) -> Iterator[tuple[Staged, Encodi
         encodings = Encodings(declared=declared, overrides=wish.encodings)
         if not wish.charset:
             learn(encodings, staged)
-        yield staged, encodings
+        yield source, staged, encodings
 
 
 def move_of(site: Site) -> Move:

@@ -70,7 +70,7 @@ class Proof:
 def verify(wish: Wish, *, tell: Tell) -> Proof:
     """Read the source again and compare. Raises `NeverMovedIn` and what reading raises."""
     proof = Proof()
-    with read(wish, _let_go, tell=tell) as (staged, encodings):
+    with read(wish, _let_go, tell=tell) as (_source, staged, encodings):
         move = move_of(staged.site)
         if move.pk is None:
             raise NeverMovedIn(name=move.name or move.site)

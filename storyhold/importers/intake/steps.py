@@ -16,6 +16,7 @@ from storyhold.importers.intake.making_room import make_room
 from storyhold.importers.intake.members import bring_members
 from storyhold.importers.intake.messages import bring_messages
 from storyhold.importers.intake.news import bring_news, bring_news_comments
+from storyhold.importers.intake.pictures import bring_pictures, bring_pictures_of_categories
 from storyhold.importers.intake.polls import bring_polls
 from storyhold.importers.intake.profile_fields import bring_profiles
 from storyhold.importers.intake.ratings import bring_ratings
@@ -58,6 +59,8 @@ STEPS = (
     Step("characters", bring_characters),
     Step("classes", bring_classes),
     Step("ratings", bring_ratings),
+    Step("pictures of categories", bring_pictures_of_categories),
+    Step("pictures", bring_pictures),
     Step("stories", bring_stories),
     Step("series", bring_series),
     Step("entries of series", bring_entries),

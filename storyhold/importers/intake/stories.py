@@ -11,6 +11,7 @@ from storyhold.importers.intake.arrivals import Arrival, arrivals
 from storyhold.importers.intake.chapter_rows import Setting, chapter_rows
 from storyhold.importers.intake.days import Days, days_of_chapters
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.illustrated import Illustrated
 from storyhold.importers.intake.signers import Signers
 from storyhold.importers.intake.story_rows import StoryRows
 from storyhold.stories.models import Chapter
@@ -47,6 +48,7 @@ class Filing:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._days, self._signers, self._story_rows = Days(desk), Signers(desk), StoryRows(desk)
+        self._illustrated = Illustrated(desk)
 
     def rows(self, arrival: Arrival, made: StoryMade) -> Iterator[Model]:
         """Yield all rows of a story and its new chapters."""
@@ -84,7 +86,8 @@ class Filing:
                 is_writers_own=old.is_round_robin,
                 day=days[place],
             )
-            yield from chapter_rows(self._desk, chapter, made.chapters[place], setting)
+            composed = self._illustrated.with_pictures(chapter, made.chapters[place])
+            yield from chapter_rows(self._desk, chapter, composed, setting)
 
 
 def _last_number(story: int) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from storyhold.importers.intake.desk import Desk
 from storyhold.importers.intake.tag_shelf import TagShelf
 from storyhold.importers.sources.efiction.tables.vocabularies import (
-    OldCategory,
     categories,
     characters,
     classes,
@@ -19,10 +18,6 @@ def bring_categories(desk: Desk) -> Iterator[int]:
     _expect(desk)
     old = categories(desk.old)
     for each in old:
-        if each.image:
-            desk.note(
-                "picture of a category stays behind", "categories", each.number, file=each.image
-            )
         shelf.file(
             "category",
             each.number,
@@ -63,11 +58,6 @@ def bring_classes(desk: Desk) -> Iterator[int]:
         kind = desk.numbers.of("class type", each.type)
         shelf.file("class", each.number, kind=kind, name=each.name)
     yield len(old)
-
-
-def _say_picture(desk: Desk, old: OldCategory) -> None:
-    number, name = old.number, old.name
-    desk.note("category's picture stays behind", "categories", number, name=name, file=old.image)
 
 
 def _expect(desk: Desk) -> None:

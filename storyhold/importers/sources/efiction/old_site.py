@@ -1,8 +1,9 @@
 """An old site as the rest of the import sees it: rows in order, values as text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from storyhold.importers.findings import Finding
@@ -39,12 +40,18 @@ class Tables(Protocol):
         """Whether there is a table with such a column."""
 
 
+def no_picture(_name: str) -> Path | None:
+    """Know no pictures of categories."""
+    return None
+
+
 @dataclass(frozen=True)
 class OldSite:
     """The tables of a site, with how its values are to be read."""
 
     tables: Tables
     reader: ValueReader
+    category_picture: Callable[[str], Path | None] = no_picture  # by the name of its file
 
     @property
     def texts(self) -> TextFiles:
@@ -72,7 +79,7 @@ class OldSite:
     @cached_property
     def quiet(self) -> "OldSite":
         """The same site, of whose values nothing is said or kept: for a look ahead."""
-        return OldSite(self.tables, replace(self.reader, note=_let_go, keep=keep_nothing))
+        return replace(self, reader=replace(self.reader, note=_let_go, keep=keep_nothing))
 
     def ids(self, table: str, column: str) -> set[int]:
         """Return the numbers in a column of a table."""
