@@ -1,5 +1,7 @@
 """The room's name on its door."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class ClaimsRoom(AppConfig):
 
     name = "storyhold.claims"
     label = "claims"
+
+    def ready(self) -> None:
+        """Begin to listen, now that there are models to listen with."""
+        import_module("storyhold.claims.listeners")

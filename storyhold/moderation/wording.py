@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.models import Member
 from storyhold.archive.queries import the_archive
-from storyhold.moderation.rules import filled
+from storyhold.common.wording import filled
 from storyhold.pages.queries import rules_for_authors
 from storyhold.stories.models import Chapter
 

@@ -153,5 +153,12 @@ KINDS = {
             usual=How.AT_ONCE,
             for_moderators=True,
         ),
+        Kind(
+            "claim",
+            _("Somebody says that an unclaimed account is theirs"),
+            _("Somebody says that they are {name}."),
+            usual=How.AT_ONCE,
+            for_moderators=True,
+        ),
     )
 }

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "storyhold.web.blocks",
     "storyhold.web.browse",
     "storyhold.web.stories",
+    "storyhold.web.claims",
     "storyhold.web.old_addresses",
     "storyhold.web.chapters",
     "storyhold.web.desk",
@@ -181,6 +182,7 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"  # whether a letter leaves, `FrontDoor` 
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
+    "claim": "6/h/ip",
     "contact": "6/h/ip",
     "kudos": "60/h/ip",
     "lend": "60/h/user",

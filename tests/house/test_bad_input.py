@@ -89,7 +89,9 @@ def test_garbage_after_the_question_mark(attack):
 
 
 def test_numbers_of_nothing(attack):
-    attack.world.ids.update(dict.fromkeys(attack.world.ids, "999999999999999999"))
+    # Of old addresses, no part is a number.
+    names = [name for name in attack.world.ids if name not in ("path", "folder")]
+    attack.world.ids.update(dict.fromkeys(names, "999999999999999999"))
 
     for _name, page in attack.pages():
         if "999" in page:

@@ -14,6 +14,9 @@ from storyhold.betas.actions import leave_note, lend
 from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
+from storyhold.claims.actions.asking import ask_for
+from storyhold.claims.actions.giving import hand_over
+from storyhold.claims.models import Unclaimed
 from storyhold.illustrations.actions import add_illustration
 from storyhold.importers.models import Move, OldNumber, Stage, Undertaking
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
@@ -33,7 +36,7 @@ from storyhold.stories.actions.submitting import hold
 from storyhold.stories.models import Chapter, Story
 from storyhold.tags.actions import add_tag
 from storyhold.tags.models import Rating, TagKind
-from tests.cast import make_chapter, make_review, make_story
+from tests.cast import make_chapter, make_member, make_review, make_story
 
 SECRET = "ZAUNKOENIG"  # stands in everything that only the draft's authors may read
 
@@ -193,11 +196,20 @@ def of_old_addresses(_people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"path": "fanfic/viewstory.php?sid=71", "folder": "fanfic/"}
 
 
+def of_claims(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """Eve's account, which waits for her; Dora says that it is hers; and a link to it."""
+    eve = Unclaimed.objects.create(member=make_member("Eve"), why="password")
+    claim = ask_for(eve, words="It is me.", by=people["dora"].pen_name)
+    token = hand_over(eve, email="eve@example.org", link=str)
+    return {"unclaimed": eve.pk, "claim": claim.pk, "handover_token": token}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
     of_betas,
     of_challenges,
+    of_claims,
     of_illustrations,
     of_imports,
     of_keeping,

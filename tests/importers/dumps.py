@@ -108,6 +108,54 @@ def own_backup(tables: Tables, *, prefix: str = "") -> bytes:
     return b"".join(parts)
 
 
+def mysqldump_xml(tables: Tables, *, prefix: str = "") -> bytes:
+    """What `mysqldump --xml` writes, with the control characters that XML does not allow."""
+    parts = [b'<?xml version="1.0"?>\n<mysqldump>\n<database name="old">\n']
+    for table, rows in tables.items():
+        name = f"{prefix}fanfiction_{table}"
+        fields = (
+            f'<field Field="{column}" Type="text" Null="NO" />' for column in columns_of(rows)
+        )
+        parts.append(
+            f'<table_structure name="{name}">{"".join(fields)}</table_structure>\n'.encode()
+        )
+        parts.append(f'<table_data name="{name}">\n'.encode())
+        parts += [
+            b"<row>" + b"".join(_xml_field(*one) for one in row.items()) + b"</row>\n"
+            for row in rows
+        ]
+        parts.append(b"</table_data>\n")
+    return b"".join(parts) + b"</database>\n</mysqldump>\n"
+
+
+def _xml_field(column: str, value: Value) -> bytes:
+    if value is None:
+        return f'<field name="{column}" xsi:nil="true" />'.encode()
+    text = as_bytes(value)
+    for sign, entity in ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"), (b'"', b"&quot;")):
+        text = text.replace(sign, entity)
+    return f'<field name="{column}">'.encode() + text + b"</field>"
+
+
+def mysqldump_tab(folder: Path, tables: Tables, *, prefix: str = "") -> Path:
+    """Put what `mysqldump --tab` writes into a folder."""
+    for table, rows in tables.items():
+        name, columns = f"{prefix}fanfiction_{table}", columns_of(rows)
+        (folder / f"{name}.sql").write_bytes(
+            b"-- MySQL dump 10.13\n" + made(name, columns or ["id"])
+        )
+        lines = (b"\t".join(_tab_field(row.get(column)) for column in columns) for row in rows)
+        (folder / f"{name}.txt").write_bytes(b"".join(line + b"\n" for line in lines))
+    return folder
+
+
+def _tab_field(value: Value) -> bytes:
+    if value is None:
+        return b"\\N"
+    signs = {0: b"\\0", 9: b"\\\t", 10: b"\\\n", 92: b"\\\\"}
+    return b"".join(signs.get(code, bytes([code])) for code in as_bytes(value))
+
+
 def saved(folder: Path, dump: bytes, name: str = "backup.sql") -> Path:
     """Write a dump into a file, packed if its name ends in .gz, and return its path."""
     path = folder / name

@@ -10,6 +10,7 @@ from storyhold.importers.composing import ChapterMade
 from storyhold.importers.intake.desk import Desk
 from storyhold.importers.models import OldPlace
 from storyhold.importers.sources.efiction.tables.chapters import OldChapter
+from storyhold.importers.sources.efiction.values.links import only_link
 from storyhold.stories.models import Chapter, ChapterText, Revision
 from storyhold.stories.models.story import LONGEST_TITLE
 
@@ -30,6 +31,9 @@ def chapter_rows(
 ) -> Iterator[Model]:
     """Yield the rows of a chapter; it gets its number here."""
     chapter = _chapter(desk.numbers.give("chapter", old.number), old, made, setting)
+    if address := only_link(made.html):
+        facts = {"title": old.title, "address": address}
+        desk.note("chapter is only a link", "chapters", old.number, **facts)
     yield chapter
     yield ChapterText(chapter=chapter, html=made.html, sha256=made.fingerprint)
     yield _revision(chapter, made, setting.day)

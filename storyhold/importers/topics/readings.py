@@ -9,6 +9,9 @@ READINGS: dict[str, Topic] = {
         "Punctuation of an old Macintosh",
         "In “{column}”, {count} bytes were read as the quotes and dashes they were typed as.",
     ),
+    "attributes were left out": Topic(
+        "html", "HTML attributes that were left out", "In “{column}”: {what}."
+    ),
     "characters were mended": Topic(
         "encoding",
         "Characters that no text has",
@@ -36,6 +39,11 @@ READINGS: dict[str, Topic] = {
     "dates had no zone": Topic(
         "dates", "Dates without a zone", "“{column}” was read as local time of {zone}."
     ),
+    "elements were left out": Topic(
+        "html",
+        "HTML elements that were left out",
+        "In “{column}”: {what}. The text in them was kept.",
+    ),
     "encoding is doubtful": Topic(
         "encoding", "Doubtful readings", "“{column}” was read as {how}; please look: {text}"
     ),
@@ -59,6 +67,11 @@ READINGS: dict[str, Topic] = {
         "Line ends written as letters",
         "In “{column}”, {places} line ends had become letters and are line ends again.",
     ),
+    "pictures are elsewhere": Topic(
+        "html",
+        "Pictures on other sites",
+        "“{column}” shows pictures from {what}. They are shown as long as they are there.",
+    ),
     "references could be mended": Topic(
         "html",
         "Letters that eFiction's own filter had wrecked, in chapters",
@@ -73,6 +86,12 @@ READINGS: dict[str, Topic] = {
         "html",
         "Scripts that eFiction had made harmless",
         "In “{column}”, its filter against scripts left its mark in {places} places.",
+    ),
+    "scripts were removed": Topic(
+        "html",
+        "Scripts, frames and forms that were removed",
+        "In “{column}”: {what}.",
+        is_loss=True,
     ),
     "slashes were removed": Topic(
         "html",

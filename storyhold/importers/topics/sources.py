@@ -17,8 +17,8 @@ SOURCES: dict[str, Topic] = {
     "dump is cut": Topic(
         "source",
         "Tables that end in the middle",
-        "{name} ends in the middle of this table. All whole rows were read; what should have"
-        " followed is not there.",
+        "{name} ends in the middle of this table. The {rows} rows before it were read; what should"
+        " have followed is not there.",
         is_loss=True,
     ),
     "dump that marks no end": Topic(
@@ -61,7 +61,7 @@ SOURCES: dict[str, Topic] = {
         "source",
         "Rows that make no sense",
         "In {name} a row of this table breaks off and something else follows. Reading went on at"
-        " the next statement.",
+        " the next statement; {rows} rows of the table were read in all.",
         is_loss=True,
     ),
     "rows of another length": Topic(

@@ -4,6 +4,11 @@ from storyhold.importers.topics.shape import Topic
 
 # Sorted by key. A key says the fact in a few words.
 STORIES: dict[str, Topic] = {
+    "chapter is only a link": Topic(
+        "texts",
+        "Chapters that are only a link",
+        "“{title}” has no text but a link to {address}.",
+    ),
     "chapter of a story that is gone": Topic(
         "texts",
         "Chapters whose story is gone",

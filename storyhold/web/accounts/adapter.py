@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from storyhold.accounts import actions
 from storyhold.accounts.models import Member
 from storyhold.accounts.refusals import EmailIsTaken
+from storyhold.accounts.rules import is_of_the_house
 from storyhold.archive.models import Registration
 from storyhold.archive.queries import the_archive
 from storyhold.web.parts.absolute import absolute
@@ -127,7 +128,9 @@ class FrontDoor(DefaultAccountAdapter):  # type: ignore[misc]
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """Tell a member what has happened to the account."""
+        """Tell a member what has happened to the account. No letter reaches the archive's own."""
+        if is_of_the_house(email or user.email):
+            return
         told = {"user": user, **(context or {})}
         super().send_notification_mail(template_prefix, user, told, email)
 

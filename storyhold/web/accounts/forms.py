@@ -16,6 +16,7 @@ from storyhold.accounts.refusals import AddressIsYours, EmailIsTaken, Invitation
 from storyhold.accounts.rules import LONGEST_NAME, name_key
 from storyhold.archive.models import Registration
 from storyhold.archive.queries import the_archive
+from storyhold.claims.queries import member_asking
 from storyhold.common.refusal import Refusal
 from storyhold.web.parts.passwords import (
     LONGEST_EMAIL,
@@ -123,17 +124,28 @@ class Register(TypedTwice):
 class ForgottenPassword(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
     """Asking for a one-time link."""
 
-    email = EmailField(label=_("E-mail you registered with"))
+    email = forms.CharField(
+        label=_("Pen name, or e-mail you registered with"),
+        max_length=LONGEST_EMAIL,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "dir": "auto"}),
+    )
 
     def clean_email(self) -> str:
-        """Find the member by the address they have, not by one they have yet to confirm.
+        """Find the member by name, or by the address they have: not by one yet to be confirmed.
 
         The letter goes to that address as it is kept: a database may take “mıke@” for “mike@”.
         """
-        email: str = self.cleaned_data["email"]
-        member = member_with_email(email)
-        self.users = [member] if member and member.is_active else []
-        return member.email if member else email
+        typed: str = self.cleaned_data["email"]
+        if "@" in typed:
+            typed = EmailField().clean(typed)
+        member, address = member_asking(typed)
+        self.users = [member] if member else []
+        return address
+
+    def save(self, request: HttpRequest, **options: Any) -> str:
+        """Send the letter. Nobody is told by a page whether there was anybody to send it to."""
+        asked: str = self.cleaned_data["email"]
+        return super().save(request, **options) if "@" in asked else asked
 
 
 class NewPassword(TypedTwice):

@@ -79,6 +79,11 @@ DESKS = [
         for_moderators=True,
     ),
     Desk(
+        _("Unclaimed accounts"),
+        "claims:accounts",
+        _("Members who came with an old archive, and how they get their accounts."),
+    ),
+    Desk(
         _("Reports"),
         "moderation:reports",
         _("What readers say is wrong, and what became of it."),

@@ -74,7 +74,8 @@ class Profile:
 
 def profile_for(request: HttpRequest, pen_name_id: int) -> Profile:
     """Return the profile with its counts in two queries, or answer “not found”."""
-    counted = _with_counts(pen_names_visible_to(request.user), request.user)
+    people = pen_names_visible_to(request.user).select_related("member__unclaimed")
+    counted = _with_counts(people, request.user)
     found = counted.filter(pk=pen_name_id).first()
     if found is None:
         raise Http404

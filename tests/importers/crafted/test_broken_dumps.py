@@ -115,7 +115,7 @@ REFUSED = {
     "nothing": (b"", refusals.SourceIsEmpty),
     "a page": (b"<html><body>404 Not Found</body></html>", refusals.FileIsNoDump),
     "a forum": (b"CREATE TABLE `phpbb_posts` (`id` int);", refusals.DumpIsOfAnotherProgram),
-    "members alone": (mysqldump({"authors": [author(1, "Ada")]}), refusals.StoriesAreMissing),
+    "members alone": (mysqldump({"authors": [author(1, "Ada")]}), refusals.TableIsMissing),
     "two sites": (TWO_SITES, refusals.SeveralSites),
     "two archives glued": (mysqldump(archive()) + OTHER, refusals.TwoArchivesInOne),
     "texts that are not there": (mysqldump(NO_TEXTS), refusals.StoriesFolderIsMissing),

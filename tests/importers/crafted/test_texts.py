@@ -120,9 +120,9 @@ def test_html_that_was_removed_is_counted_by_chapter(arrive):
 
     arrived = arrive(small(chapters=rows))
 
-    assert "scripts (1), frames (1)" in arrived.said("scripts were left out")["1"]
-    assert "o:p (1)" in arrived.said("HTML was left out")["3"]
-    assert "img.example" in arrived.said("pictures lie elsewhere")["1"]
+    assert "scripts (1), frames (1)" in arrived.said("scripts were removed")["1"]
+    assert "o:p (1)" in arrived.said("elements were left out")["3"]
+    assert "img.example" in arrived.said("pictures are elsewhere")["1"]
 
 
 def test_the_text_of_a_chapter_without_a_story_is_kept_with_its_row(arrive):

@@ -244,3 +244,22 @@ def test_a_newer_dump_brings_only_what_is_new(move):
     ]
     assert Story.objects.count() == 3
     assert OldNumber.objects.filter(kind="chapter").count() == 4
+
+
+def test_what_html_loses_and_a_text_that_is_only_a_link_are_told(move):
+    soup = "<font color=red>Salt</font><script>x()</script><img src=http://pics.example/1>"
+    link = 'Read it <a href="http://moved.example/1">here</a>'
+    chapters = [
+        chapter(1, 7, 2, storytext=soup),
+        chapter(2, 7, 2, inorder=2, storytext=link),
+    ]
+
+    move(archive(stories=[story(7, 2)], chapters=chapters))
+
+    assert move.said("elements were left out") == [
+        "In “storytext”: font (1). The text in them was kept."
+    ]
+    assert move.said("attributes were left out") == ["In “storytext”: color (1)."]
+    assert move.said("scripts were removed") == ["In “storytext”: scripts (1)."]
+    assert "pics.example" in move.said("pictures are elsewhere")[0]
+    assert "http://moved.example/1" in move.said("chapter is only a link")[0]

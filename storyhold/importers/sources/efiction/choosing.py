@@ -16,7 +16,7 @@ from storyhold.importers.sources.efiction.refusals import (
     FileIsNoDump,
     NoSuchSite,
     SeveralSites,
-    StoriesAreMissing,
+    TableIsMissing,
 )
 from storyhold.importers.sources.efiction.sites import Flavour, Site
 
@@ -33,11 +33,12 @@ def chosen(
         raise _nothing_of_efiction(database, source)
     found = list(_sites(homes))
     if not found:
-        names = sorted({name for tables in homes.values() for name in tables})
-        raise StoriesAreMissing(name=source.name, tables=", ".join(names))
+        raise _missing("stories", {name for home in homes.values() for name in home}, source)
     refuse_two_archives(found, homes, database.scratch, name=source.name)
     site = _one_of(found, site_key, source.configs)
     tables = _with_settings(homes, site)
+    if "chapters" not in tables and "psid" not in tables["stories"].columns:
+        raise _missing("chapters", tables, source)
     _note_others(found, site, database, note)
     _note_left(homes, found, note)
     _note_unknown(tables, note)
@@ -49,7 +50,7 @@ def _homes(tables: Mapping[Key, OldTable]) -> Homes:
     """Gather tables by prefix. Dumps that fill no table twice are parts of one database."""
     homes: Homes = defaultdict(dict)
     for dump in sorted({key.dump for key in tables}):
-        mine = {key: table for key, table in tables.items() if key.dump == dump}
+        mine = {key: old for key, old in tables.items() if key.dump == dump and old.columns}
         is_other = any(_is_filled_twice(key, table, homes) for key, table in mine.items())
         for key, table in mine.items():
             database = f"{key.database}#{dump}" if is_other else key.database
@@ -132,6 +133,10 @@ def _described(site: Site, tables: Mapping[str, OldTable], database: Database) -
         charsets=tuple(dict.fromkeys(database.charsets)),
         table_charsets=charsets,
     )
+
+
+def _missing(table: str, present: Iterable[str], source: Source) -> Exception:
+    return TableIsMissing(table=table, name=source.name, tables=", ".join(sorted(present)))
 
 
 def _nothing_of_efiction(database: Database, source: Source) -> Exception:

@@ -39,6 +39,7 @@ class Database:
         self.strays: list[str] = []
         self.scratch, self._layouts, self._note = scratch, layouts, note
         self._dump, self._name = 0, ""
+        self._families: dict[Key, dict[str, OldTable]] = {}
 
     def read(self, dump: DumpSource, tell: Progress) -> None:
         """Read one dump to its end and note how it ends."""
@@ -66,35 +67,42 @@ class Database:
 
         return wants
 
-    def _hear(self, event: Made | Altered | Filled) -> None:
-        prefix, name = split(event.table) or ("", "")
-        key = Key(self._dump, event.database, prefix, name)
+    def _table(self, database: str, table: str) -> OldTable:
+        prefix, name = split(table) or ("", table)
+        key = Key(self._dump, database, prefix, name)
         if key not in self.tables:
             self.tables[key] = OldTable(
                 self.scratch, name, dump=self._name, layouts=self._layouts, note=self._note
             )
+            family = self._families.setdefault(key._replace(name=""), {})
+            family[name], self.tables[key].relatives = self.tables[key], family
+        return self.tables[key]
+
+    def _hear(self, event: Made | Altered | Filled) -> None:
+        table = self._table(event.database, event.table)
         match event:
             case Made():
-                self.tables[key].define(event.definition)
+                table.define(event.definition)
             case Altered():
-                self.tables[key].alter(event.clauses)
+                table.alter(event.clauses)
             case Filled():
-                self.tables[key].put(event.columns, event.rows)
+                table.put(event.columns, event.rows)
 
     def _note_end(self, name: str, marks: Marks, cuts: list[Cut]) -> None:
-        for topic, table, facts in _endings(marks, cuts):
-            self._note(Finding(topic, table, facts={"name": name, **facts}))
+        for cut in cuts:
+            table = self._table(cut.database, cut.table)
+            topic = "dump is cut" if cut.is_end else "rows could not be read"
+            self._note(Finding(topic, table.name, facts={"name": name, "rows": str(len(table))}))
+        for topic, facts in _endings(marks, is_cut=bool(cuts)):
+            self._note(Finding(topic, facts={"name": name, **facts}))
 
 
-def _endings(marks: Marks, cuts: list[Cut]) -> Iterator[tuple[str, str, dict[str, str]]]:
-    for cut in cuts:
-        _prefix, table = split(cut.table) or ("", cut.table)
-        yield ("dump is cut" if cut.is_end else "rows could not be read"), table, {}
+def _endings(marks: Marks, *, is_cut: bool) -> Iterator[tuple[str, dict[str, str]]]:
     if len(marks.writers) > 1:
-        yield "several dumps in one", "", {"writers": ", ".join(marks.writers)}
+        yield "several dumps in one", {"writers": ", ".join(marks.writers)}
     if "mysqldump" in marks.writers and not marks.has_end:
-        yield "dump without an end", "", {}
-    elif "eFiction" in marks.writers and not cuts:
-        yield "dump that marks no end", "", {}
+        yield "dump without an end", {}
+    elif "eFiction" in marks.writers and not is_cut:
+        yield "dump that marks no end", {}
     for line in marks.strays:
-        yield "line that is no SQL", "", {"line": line}
+        yield "line that is no SQL", {"line": line}

@@ -1,10 +1,11 @@
 """One table of an old database while a dump is read into the scratch file."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from storyhold.importers.findings import Finding, Note
 from storyhold.importers.sources.efiction.dumps.definitions import Definition, altered
-from storyhold.importers.sources.efiction.dumps.layouts import fitting, layouts_of
+from storyhold.importers.sources.efiction.dumps.layouts import Layout, fitting, layouts_of
 from storyhold.importers.sources.efiction.dumps.rows import Values
 from storyhold.importers.sources.efiction.refusals import LayoutIsUnclear, LayoutIsUnknown
 from storyhold.importers.sources.efiction.scratch import Scratch, ScratchTable, quoted
@@ -37,6 +38,9 @@ class OldTable:
         self._waiting: list[Values] = []
         self._weight = 0
         self._table: ScratchTable | None = None
+        self._lengths: set[int] = set()
+        self.layout = ""
+        self.relatives: Mapping[str, OldTable] = {}  # of the same archive, read before
 
     def define(self, definition: Definition) -> None:
         """Hear a CREATE TABLE."""
@@ -76,6 +80,9 @@ class OldTable:
         rows, self._waiting = self._waiting, []
         self._write(self._order, rows)
 
+    def __len__(self) -> int:
+        return len(self.place) + len(self._waiting)
+
     @property
     def select(self) -> str:
         """A SELECT that calls the columns by their names."""
@@ -108,21 +115,28 @@ class OldTable:
             self.settle()
 
     def _layout(self) -> Sequence[str]:
-        rows = self._waiting
-        width = len(rows[0])
-        if self._wished:
-            found = [known for known in layouts_of(self.name, width) if known.name == self._wished]
-        else:
-            found = fitting(self.name, [row for row in rows if len(row) == width])
+        width = Counter(map(len, self._waiting)).most_common(1)[0][0]
+        found = self._layouts([row for row in self._waiting if len(row) == width])
         if len(found) > 1:
             names = ", ".join(layout.name for layout in found)
             raise LayoutIsUnclear(table=self.name, layouts=names)
         if not found and self.name in NEEDED:
             raise LayoutIsUnknown(table=self.name, width=width)
-        name = found[0].name if found else ""
+        self.layout = found[0].name if found else ""
         topic = "layout recognized" if found else "layout unknown"
-        self._note(Finding(topic, self.name, facts={"layout": name, "columns": str(width)}))
+        self._note(Finding(topic, self.name, facts={"layout": self.layout, "columns": str(width)}))
         return found[0].columns if found else [f"column_{place + 1}" for place in range(width)]
+
+    def _layouts(self, rows: list[Values]) -> list[Layout]:
+        if self._wished:
+            known = layouts_of(self.name, len(rows[0]))
+            return [layout for layout in known if layout.name == self._wished]
+        found = fitting(self.name, rows)
+        if len(found) > 1 and self.name == "stories":
+            # The upgrade from 1.1 left both tables in their old order, or neither.
+            born = self.relatives["reviews"].layout if "reviews" in self.relatives else ""
+            found = [one for one in found if one.family == born.partition("-")[0]] or found
+        return found
 
     def _write(self, columns: Sequence[str], rows: list[Values]) -> None:
         for width in sorted({len(row) for row in rows}):
@@ -135,8 +149,10 @@ class OldTable:
         """Return names for so many values: rows may be shorter or longer than they should be."""
         if width == len(columns):
             return columns
-        facts = {"values": str(width), "columns": str(len(columns))}
-        self._note(Finding("rows of another length", self.name, facts=facts))
+        if width not in self._lengths:
+            self._lengths.add(width)
+            facts = {"values": str(width), "columns": str(len(columns))}
+            self._note(Finding("rows of another length", self.name, facts=facts))
         names = [*columns, *(f"added_{number}" for number in range(1, width - len(columns) + 1))]
         self._know(names)
         return names[:width]

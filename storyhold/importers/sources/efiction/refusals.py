@@ -51,11 +51,11 @@ class FileIsNoDump(Refusal):
     )
 
 
-class StoriesAreMissing(Refusal):
-    """Tables of eFiction, but not the one that matters."""
+class TableIsMissing(Refusal):
+    """Tables of eFiction, but not those that matter."""
 
     message = (
-        "The table of stories is missing from {name}; it has {tables}. Nothing was imported."
+        "The table of {table} is missing from {name}; it has {tables}. Nothing was imported."
         " Was the dump cut, or made of some tables only? Export the whole database again."
     )
 

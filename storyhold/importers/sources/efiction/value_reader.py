@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
 from storyhold.importers.findings import Finding, Note
-from storyhold.importers.sources.efiction.removed import removed_from
+from storyhold.importers.sources.efiction.left_out import left_out_of
 from storyhold.importers.sources.efiction.values.dates import UNKNOWN, Assumed, OldDate, read_date
 from storyhold.importers.sources.efiction.values.encodings import Encodings
 from storyhold.importers.sources.efiction.values.reading import Reading
@@ -82,7 +82,7 @@ class ValueReader:
         if source.offered:
             said = ", ".join(f"{what} {times} times" for what, times in source.offered.items())
             self.say("references could be mended", place, what=said)
-        for topic, what in removed_from(source.html):
+        for topic, what in left_out_of(source.html):
             self.say(topic, place, what=what)
         return source.html
 

@@ -9,7 +9,7 @@ from storyhold.importers.sources.efiction.refusals import (
     LayoutIsUnknown,
     NoSuchSite,
     SeveralSites,
-    StoriesAreMissing,
+    TableIsMissing,
     TwoArchivesInOne,
 )
 from tests.importers.dumps import (
@@ -17,6 +17,8 @@ from tests.importers.dumps import (
     author,
     chapter,
     mysqldump,
+    mysqldump_tab,
+    mysqldump_xml,
     own_backup,
     phpmyadmin,
     review,
@@ -30,7 +32,7 @@ def topics(staged):
     return [(note.topic, note.table) for note in staged.notes]
 
 
-@pytest.mark.parametrize("write", [mysqldump, phpmyadmin, own_backup])
+@pytest.mark.parametrize("write", [mysqldump, phpmyadmin, own_backup, mysqldump_xml])
 def test_every_dialect_gives_the_same_rows(staged, write):
     one = staged(write(archive()))
 
@@ -46,6 +48,56 @@ def test_every_dialect_gives_the_same_rows(staged, write):
         "http://old.example.org",
         b"The Lantern Room",
     )
+
+
+NASTY = b"It's <b>\\n</b> & \x93odd\x94\t\r\n\x00\x0b\x1a \xe2\x80\x99 \xf0\x9f\x98\x80 ]]> \\"
+
+
+def test_any_bytes_in_xml_in_tabs_and_from_powershell(staged, tmp_path):
+    tables = archive(stories=[story(1, 2, summary=NASTY, storynotes=None), story(2, 1, summary="")])
+    folder = tmp_path / "tab"
+    folder.mkdir()
+    expected = list(staged(mysqldump(tables)).rows("stories"))
+
+    assert list(staged(mysqldump_xml(tables)).rows("stories")) == expected
+    assert list(staged(mysqldump_tab(folder, tables)).rows("stories")) == expected
+
+    clean = mysqldump(archive(stories=[story(1, 2, summary="“Odd” 😀\n")]))
+    powershell = clean.decode().replace("\n", "\r\n").encode("utf-16")
+    assert next(staged(powershell).rows("stories"))["summary"] == "“Odd” 😀\n".encode()
+
+
+def test_cut_xml_and_cut_tabs(staged, tmp_path):
+    whole = mysqldump_xml(archive())
+    one = staged(whole[: whole.index(b"Chapter 3")])
+    assert one.tables["chapters"] == 2
+    assert ("dump is cut", "chapters") in topics(staged)
+
+    folder = tmp_path / "tab"
+    folder.mkdir()
+    path = mysqldump_tab(folder, archive()) / "fanfiction_chapters.txt"
+    path.write_bytes(path.read_bytes()[:-20])
+    assert staged(folder).tables["chapters"] == 2
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"-- Status:28:77:MP_0:backup:php:1.24.4::5.1:1:::utf8:EXTINFO\n#\n# TABLE-INFO\n-- EOB\n",
+        b"# ************************************************************\n# Sequel Pro SQL dump\n",
+        b"-- Adminer 4.8.1 MySQL 5.5.5 dump\n\nSET NAMES utf8;\nSET time_zone = '+00:00';\n",
+        b"-- --------------------------------------------------------\n-- HeidiSQL Version: 12\n"
+        b"/*!40101 SET NAMES utf8 */;\n/*!40014 SET FOREIGN_KEY_CHECKS=0 */;\n",
+        b"/*\nNavicat MySQL Data Transfer\n\nSource Host: localhost's\n*/\n",
+        b"# phpMyAdmin MySQL-Dump\n# version 2.2.3\n#\n# it's\n",
+        b"CREATE DATABASE `old`;\nUSE `old`;\n",
+    ],
+)
+def test_headers_of_other_programs(staged, header):
+    one = staged(header + mysqldump(archive()).partition(b"\n")[2])
+
+    assert one.tables["chapters"] == 3
+    assert "line that is no SQL" not in {note.topic for note in staged.notes}
 
 
 def test_rows_come_in_the_order_of_numbers(staged):
@@ -173,12 +225,21 @@ def test_layouts_are_recognized_by_what_stands_in_them(staged):
 
 
 def test_two_layouts_that_fit_are_not_guessed(staged):
-    dump = own_backup(archive(stories=[story(1, 2, rating=2, reviews=3, count=4)]))
+    stories = [story(1, 2, rating=2, reviews=3, count=4)]
+    dump = own_backup(archive(stories=stories, reviews=[]))
 
     with pytest.raises(LayoutIsUnclear, match="--layout stories="):
         staged(dump)
 
     assert next(staged(dump, layouts={"stories": "1.1"}).rows("stories"))["rating"] == b"4"
+
+
+def test_reviews_tell_where_stories_were_born(staged):
+    for layout, rating in ((review(1, 1), b"2"), (reordered(review(1, 1), *REVIEWS_11), b"4")):
+        stories = [story(1, 2, rating=2, reviews=3, count=4)]
+        one = staged(own_backup(archive(stories=stories, reviews=[layout])))
+
+        assert next(one.rows("stories"))["rating"] == rating
 
 
 def test_a_layout_that_nobody_knows_is_refused(staged):
@@ -255,8 +316,10 @@ def test_sources_that_are_no_archive(staged):
         staged(blog)
     with pytest.raises(FileIsNoDump, match="Dear archivist"):
         staged(b"Dear archivist,\nthis is a letter.")
-    with pytest.raises(StoriesAreMissing, match="authors"):
+    with pytest.raises(TableIsMissing, match="authors"):
         staged(mysqldump({"authors": [author(1, "Ada")]}))
+    with pytest.raises(TableIsMissing, match="table of chapters"):
+        staged(mysqldump({"stories": [story(1, 1)]}))
 
 
 def test_the_tables_tell_the_version(staged):

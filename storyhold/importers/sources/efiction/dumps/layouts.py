@@ -16,6 +16,11 @@ class Layout:
     name: str
     columns: tuple[str, ...]
 
+    @property
+    def family(self) -> str:
+        """The version that a table of this order was made by."""
+        return self.name.partition("-")[0].rstrip("+")
+
 
 def layouts_of(table: str, width: int) -> list[Layout]:
     """Return the orders of an eFiction table with so many columns, most common first.

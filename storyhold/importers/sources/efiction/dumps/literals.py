@@ -19,6 +19,7 @@ _ESCAPES |= {b"\\" + sign: meaning for sign, meaning in _MEANS.items()}
 _ESCAPES |= {b"''": b"'", b'""': b'"'}
 
 _IN_SINGLE, _IN_DOUBLE = (re.compile(rb"\\.|" + pair, re.DOTALL) for pair in (b"''", b'""'))
+_BACKSLASHES = re.compile(rb"\\.", re.DOTALL)
 _WORDS: dict[bytes, bytes | None] = {
     b"NULL": None,
     b"DEFAULT": None,
@@ -40,6 +41,11 @@ def value_of(token: bytes, *, has_backslashes: bool = True) -> bytes | None:
     if token[-1] == SINGLE:
         return _introduced(token, has_backslashes)
     return _bare(token)
+
+
+def escaped_by_backslash(text: bytes) -> bytes:
+    """Return what a text without quotes means, in which backslashes escape."""
+    return _BACKSLASHES.sub(lambda found: _ESCAPES[found[0]], text) if b"\\" in text else text
 
 
 def _unquoted(token: bytes, pair: bytes, signs: re.Pattern[bytes], has_backslashes: bool) -> bytes:

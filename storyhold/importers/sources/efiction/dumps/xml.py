@@ -1,5 +1,6 @@
 """A dump in XML, as `mysqldump --xml` and phpMyAdmin write it."""
 
+import codecs
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -11,6 +12,12 @@ from storyhold.importers.sources.efiction.dumps.sources import Wants
 from storyhold.importers.sources.efiction.dumps.window import STEP, Readable
 
 AT_ONCE = 500
+# What XML cannot hold stands in such files all the same: control characters, bytes that are no
+# UTF-8, and returns, which a parser would change. They are hidden from it and put back.
+_HIDDEN = 0x10F000
+_HARD = [code for code in range(32) if code not in b"\t\n"] + list(range(0xDC80, 0xDD00))
+_HIDE = {code: _HIDDEN + code % 256 for code in _HARD}
+_SHOW = {hidden: code for code, hidden in _HIDE.items()}
 
 
 class XmlDump:
@@ -34,11 +41,12 @@ class XmlDump:
 
     def __iter__(self) -> Iterator[Event]:
         """Yield what is said about tables that are wanted."""
+        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         try:
             while piece := self._stream.read(STEP):
-                self._parser.Parse(piece, False)
+                self._parser.Parse(decoder.decode(piece).translate(_HIDE), False)
                 yield from self._heard()
-            self._parser.Parse(b"", True)
+            self._parser.Parse("", True)
         except expat.ExpatError:
             self._flush()
             yield from self._heard()
@@ -73,7 +81,8 @@ class XmlDump:
 
     def _close(self, name: str) -> None:
         if name in ("field", "column") and self._text is not None:
-            self._row[self._field] = "".join(self._text).encode()
+            text = "".join(self._text).translate(_SHOW)
+            self._row[self._field] = text.encode("utf-8", "surrogateescape")
             self._text = None
         elif name == "table_structure":
             self._events.append(Made(self._database, self._table, Definition(self._types)))

@@ -1,5 +1,6 @@
 """A dump that lies in files."""
 
+import codecs
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import IO
 
 from storyhold.importers.sources.efiction.dumps.reading import Dump
 from storyhold.importers.sources.efiction.dumps.sources import Reading, Told, Wants
+from storyhold.importers.sources.efiction.dumps.tab import TabDump
 from storyhold.importers.sources.efiction.dumps.window import Readable, Window
 from storyhold.importers.sources.efiction.dumps.xml import XmlDump
 from storyhold.importers.sources.efiction.finding.compression import BROKEN, kind_of, unpacked
@@ -36,11 +38,56 @@ class DumpFile:
     def read(self, wants: Wants, tell: Told) -> Iterator[Reading]:
         """Open it, and tell how many of its bytes have been read."""
         with _Parts([self.path, *self.more], tell) as stream:
-            beginning = stream.peek().lstrip()
-            if beginning.startswith((b"<?xml", b"<mysqldump")):
+            beginning = stream.peek()
+            if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+                yield Dump(Window(FromUtf16(stream)), wants=wants)
+            elif beginning.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith((b"<?xml", b"<mysqldump")):
                 yield XmlDump(stream, wants=wants)
             else:
                 yield Dump(Window(stream), wants=wants)
+
+
+@dataclass(frozen=True)
+class TabFiles:
+    """One table of `mysqldump --tab`."""
+
+    definition: Path
+    rows: Path
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.rows.name
+
+    @property
+    def size(self) -> int:
+        """Its bytes as it lies."""
+        return self.rows.stat().st_size
+
+    @contextmanager
+    def read(self, wants: Wants, tell: Told) -> Iterator[Reading]:
+        """Open it, and tell how many of its bytes have been read."""
+        with _Parts([self.definition], nobody) as made, _Parts([self.rows], tell) as rows:
+            yield TabDump(Dump(Window(made), wants=wants), rows)
+
+
+def nobody(_size: int) -> None:
+    """Tell nobody."""
+
+
+class FromUtf16:
+    """A dump that Windows' PowerShell wrote, in the bytes that it was meant to have."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
+
+    def read(self, size: int, /) -> bytes:
+        """Read on."""
+        while piece := self._stream.read(size):
+            if text := self._decoder.decode(piece):
+                return text.encode("utf-8", "replace")
+        return b""
 
 
 class _Parts:

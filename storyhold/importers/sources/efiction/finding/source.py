@@ -7,9 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storyhold.importers.sources.efiction.dumps.live import LiveDump, is_live
+from storyhold.importers.sources.efiction.dumps.names import split
 from storyhold.importers.sources.efiction.dumps.sources import DumpSource
 from storyhold.importers.sources.efiction.finding.config import Config
-from storyhold.importers.sources.efiction.finding.dump_file import DumpFile
+from storyhold.importers.sources.efiction.finding.dump_file import DumpFile, TabFiles
 from storyhold.importers.sources.efiction.finding.limits import Budget
 from storyhold.importers.sources.efiction.finding.looking import Chapters, Found, look, look_into
 from storyhold.importers.sources.efiction.finding.unpacking import Unpacking, is_archive
@@ -102,9 +103,15 @@ def _look_at(place: str, found: Found, unpacking: Unpacking, *, into: Path) -> N
         found.dumps.append(path)
 
 
-def _dump_files(paths: Sequence[Path]) -> list[DumpFile]:
+def _dump_file(path: Path) -> DumpSource:
+    rows = path.with_suffix(".txt")
+    is_tab = path.suffix == ".sql" and split(path.stem) and rows.is_file()
+    return TabFiles(path, rows) if is_tab else DumpFile(path)
+
+
+def _dump_files(paths: Sequence[Path]) -> list[DumpSource]:
     """Put parts of one dump together, in order."""
-    whole = [DumpFile(path) for path in paths if not PART.match(path.name)]
+    whole = [_dump_file(path) for path in paths if not PART.match(path.name)]
     parts: dict[tuple[Path, str, str], list[tuple[int, Path]]] = {}
     for path in paths:
         if part := PART.match(path.name):

@@ -23,6 +23,7 @@ _IMAGE = re.compile(r"(?:^|/)(?P<uid>[^/]+)/images/(?P<file>[^/]+)$", re.IGNOREC
 _TEXT = re.compile(r"(?:^|/)(?P<uid>[^/]+)/(?P<chapid>[0-9]+)\.txt$", re.IGNORECASE)
 _SCRIPT = re.compile(r"(?:^|/)([^/]+\.php)\W*$", re.IGNORECASE)
 _SLASHES = re.compile("/+")
+_LONG = 3_000  # letters, tags included
 _FEW_WORDS = 30
 
 
@@ -62,6 +63,8 @@ def rewrite_links(html: str, leads_to: LeadsTo, *, own: Collection[str] = ()) ->
 
 def only_link(html: str) -> str:
     """Return the address of another site that is all there is in canonical HTML; "" otherwise."""
+    if len(html) > _LONG or "http" not in html:
+        return ""
     links = [unescape(link[1]) for link in _LINK.finditer(html)]
     letters = all_letters(_LINK.sub(" ", html))
     addresses = {*links, *_BARE_ADDRESS.findall(letters)}
