@@ -18,6 +18,7 @@ from storyhold.reviews.actions.answers import reply_to
 from storyhold.reviews.actions.writing import write_review
 from storyhold.reviews.models import Reply
 from storyhold.sample import library
+from storyhold.sample.claiming import leave_unclaimed
 from storyhold.sample.daring import pose_challenges
 from storyhold.sample.illustrating import illustrate
 from storyhold.sample.introducing import fill_profiles
@@ -94,6 +95,8 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     for series in library.series():
         _keep_series(sample, series)
     illustrate(sample.stories[ILLUSTRATED], by=sample.pen_names["marlow"])
+    first = sample.stories[ILLUSTRATED].chapters.order_by("number")[0]
+    leave_unclaimed(sample.pen_names, first)
     _feature(sample)
     keep_things(sample.pen_names, sample.stories, sample.series)
     review_series(sample.pen_names, sample.series)

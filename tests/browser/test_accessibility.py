@@ -33,6 +33,7 @@ NOT_LINKED = {
     "account_reset_password_from_key",  # from a letter
     "archive:set_up",  # before the archive is open
     "chapters:permanent",  # leads on
+    "claims:take_over",  # from a letter
     "betas:answer",  # of a chapter with a note
     "browse:tag_series",  # of a tag that a series has
     "betas:draft",  # from whoever wrote the story
