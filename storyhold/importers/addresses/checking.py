@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import partial
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 
 from storyhold.importers.addresses.deciding import OldAddresses
 from storyhold.importers.addresses.outcomes import Gone, Leads
+from storyhold.importers.addresses.together import Together
 
-REMEMBERED = 100_000  # addresses; an access log has the same ones over and over
+AT_ONCE = 2_000  # addresses
 
 
 class Becomes(StrEnum):
@@ -33,17 +35,22 @@ class Checked:
 
 def check(addresses: Iterable[str]) -> Iterator[Checked]:
     """Yield for each address, with or without its host, what becomes of it for guests."""
-    old = OldAddresses(AnonymousUser())
+    catalogue = Together(AnonymousUser())
+    old = OldAddresses(catalogue)
+    rest = iter(addresses)
+    while some := list(islice(rest, AT_ONCE)):
+        # A log has the same addresses over and over.
+        checked = catalogue.answers(list(dict.fromkeys(some)), partial(_checked, old))
+        yield from map(checked.__getitem__, some)
+        catalogue.forget()
 
-    @lru_cache(maxsize=REMEMBERED)
-    def checked(address: str) -> Checked:
-        parts = _parts(address)
-        outcome = old.where(*parts) if parts else None
-        if isinstance(outcome, Leads):
-            return Checked(address, Becomes.LEADS, outcome.to)
-        return Checked(address, Becomes.GONE if isinstance(outcome, Gone) else Becomes.NOTHING)
 
-    return map(checked, addresses)
+def _checked(old: OldAddresses, address: str) -> Checked:
+    parts = _parts(address)
+    outcome = old.where(*parts) if parts else None
+    if isinstance(outcome, Leads):
+        return Checked(address, Becomes.LEADS, outcome.to)
+    return Checked(address, Becomes.GONE if isinstance(outcome, Gone) else Becomes.NOTHING)
 
 
 def _parts(address: str) -> tuple[str, str] | None:

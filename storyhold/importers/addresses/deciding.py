@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
-from storyhold.accounts.queries import Viewer
+from storyhold.importers.addresses.catalogue import Catalogue
 from storyhold.importers.addresses.finding import Visit, folder_of, moves_at
 from storyhold.importers.addresses.outcomes import Leads, Outcome, leads
 from storyhold.importers.addresses.pages import (
@@ -43,8 +43,8 @@ class OldAddresses:
     Knowing which archives moved in costs one query; each address one or two, rarely four.
     """
 
-    def __init__(self, viewer: Viewer) -> None:
-        self._viewer = viewer
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._moves = list(Move.objects.order_by("pk"))
 
     def where(self, path: str, query: str = "") -> Outcome:
@@ -52,7 +52,7 @@ class OldAddresses:
         return self._where(read_address(path, query)) if self._moves else None
 
     def _where(self, address: OldAddress) -> Outcome:
-        visit = Visit(address, self._viewer, moves_at(address.folder, self._moves))
+        visit = Visit(address, moves_at(address.folder, self._moves), self._catalogue)
         if address.script == "contact":
             return self._contact(address)
         page = _page_of(address)

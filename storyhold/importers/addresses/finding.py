@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from storyhold.accounts.queries import Viewer
-from storyhold.importers.addresses.doors import DOORS, TAKEN_AWAY
+from storyhold.importers.addresses.catalogue import Catalogue, is_gone
 from storyhold.importers.addresses.outcomes import Gone, Leads, Outcome, address_of
 from storyhold.importers.addresses.reading import OldAddress
-from storyhold.importers.kinds import MODELS
-from storyhold.importers.models import Move, OldNumber
+from storyhold.importers.models import Move
 from storyhold.stories.models import Chapter
 
 # Where to look for what is not here any more.
@@ -36,13 +34,17 @@ class Visit:
     """Somebody comes with an old address to the archives that moved in and had such addresses."""
 
     address: OldAddress
-    viewer: Viewer
     moves: Sequence[Move]
+    catalogue: Catalogue
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who comes."""
+        return self.catalogue.viewer
 
     def see(self, kind: str, old: object) -> Any:
         """Return the thing of ours that had this number, or None; one query."""
-        numbers = self._numbered(kind, old).values("new")
-        return DOORS[kind](self.viewer).filter(pk__in=numbers).first()
+        return self.catalogue.thing(self.moves, kind, str(old))
 
     def lead(self, kind: str, old: object | None) -> Outcome:
         """Return that it leads to the thing's own page, or what is known where it is not here."""
@@ -53,8 +55,8 @@ class Visit:
 
     def missing(self, kind: str, old: object, *, near: str = "") -> Gone | None:
         """Return what is known of a thing that the viewer does not see; nothing of a hidden one."""
-        row = self._numbered(kind, old).order_by("move").first()
-        if row is None or (row.new is not None and not _is_gone(kind, row.new)):
+        row = self.catalogue.row(self.moves, kind, str(old))
+        if row is None or (row.new is not None and not is_gone(kind, row.new)):
             return None
         elsewhere = reverse(NEAR.get(kind, "browse:stories"))
         was_here = row.new is not None
@@ -62,19 +64,7 @@ class Visit:
 
     def chapter_at(self, story: int, place: int) -> Chapter | None:
         """Return the chapter that stood at this place of a story, by both old numbers."""
-        places = {"move__in": self.moves, "story": story, "place": place}
-        at = {f"old_places__{name}": value for name, value in places.items()}
-        chapters = DOORS["chapter"](self.viewer).filter(**at)
-        found: Chapter | None = chapters.order_by("old_places__pk").first()
-        return found
-
-    def _numbered(self, kind: str, old: object) -> QuerySet[OldNumber]:
-        return OldNumber.objects.filter(kind=kind, old=str(old), move__in=self.moves)
-
-
-def _is_gone(kind: str, number: int) -> bool:
-    row, taken = MODELS[kind]._default_manager.filter(pk=number), TAKEN_AWAY.get(kind)
-    return not row.exists() or (taken is not None and row.filter(taken).exists())
+        return self.catalogue.chapter_at(self.moves, story, place)
 
 
 def moves_at(folder: Sequence[str], moves: Sequence[Move]) -> list[Move]:

@@ -111,7 +111,10 @@ def decline(request: HttpRequest, claim: int) -> HttpResponse:
     """Say no, by letter."""
     found = get_object_or_404(claims_answered_by(request.user), pk=claim)
     asking.decline(found, contact=absolute(request, reverse("moderation:contact")))
-    messages.success(request, _("%s gets a letter that says no.") % found.who)
+    if settings.MAIL.kind == "none":
+        messages.success(request, _("What %s asked is put away. No letter was sent.") % found.who)
+    else:
+        messages.success(request, _("%s gets a letter that says no.") % found.who)
     return redirect("claims:account", found.unclaimed_id)
 
 
@@ -133,6 +136,7 @@ def _account(
     context = {
         "unclaimed": found,
         "claims": asked,
+        "letters_leave": settings.MAIL.kind != "none",
         "story_count": _story_counts(request, [found])[found.member_id],
         "hand_over": hand_over or HandOver(initial={"email": guest}, auto_id="hand-over-%s"),
         "join": join or Join(initial={"pen_name": member}, auto_id="join-%s"),

@@ -6,6 +6,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from storyhold.accounts.models import Member
+from storyhold.importers.addresses.catalogue import Catalogue
 from storyhold.importers.addresses.deciding import OldAddresses
 from storyhold.importers.addresses.outcomes import Gone
 from storyhold.web.old_addresses.words import title_of, way_from
@@ -18,7 +19,7 @@ REMEMBERED_FOR = 60 * 60  # seconds: chapters move, and pages may be read by oth
 def old_address(request: HttpRequest, **_read_whole: str) -> HttpResponse:
     """Lead to the page that took the place of an old one."""
     query = request.META.get("QUERY_STRING", "")
-    outcome = OldAddresses(request.user).where(request.path_info, query)
+    outcome = OldAddresses(Catalogue(request.user)).where(request.path_info, query)
     if outcome is None:
         raise Http404
     if isinstance(outcome, Gone):

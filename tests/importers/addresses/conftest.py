@@ -23,12 +23,13 @@ def where(moved) -> Callable[..., object]:
     """Ask, as a guest, where an address leads: what it says, or None, or what is gone."""
     from django.contrib.auth.models import AnonymousUser
 
+    from storyhold.importers.addresses.catalogue import Catalogue
     from storyhold.importers.addresses.deciding import OldAddresses
     from storyhold.importers.addresses.outcomes import Leads
 
     def ask(address: str, viewer: object = None) -> object:
         path, _mark, query = address.partition("?")
-        outcome = OldAddresses(viewer or AnonymousUser()).where(path, query)
+        outcome = OldAddresses(Catalogue(viewer or AnonymousUser())).where(path, query)
         return outcome.to if isinstance(outcome, Leads) else outcome
 
     return ask

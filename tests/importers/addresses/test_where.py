@@ -2,6 +2,8 @@
 
 from django.contrib.auth.models import AnonymousUser
 
+from storyhold.importers.addresses.catalogue import Catalogue
+from storyhold.importers.addresses.checking import check
 from storyhold.importers.addresses.deciding import OldAddresses
 from storyhold.importers.addresses.outcomes import Gone, Leads
 from storyhold.importers.models import Move, OldNumber
@@ -171,9 +173,16 @@ def test_every_old_address_leads_to_its_successor(where, here):
     assert led == {old: here(new) for old, new in ALL.items()}
 
 
+def test_many_addresses_at_once_lead_to_the_same_pages(moved, where, here):
+    found = {each.address: each.to for each in check([*ALL, *ALL, "/viewstory.php?sid=109"])}
+
+    assert found.pop("/viewstory.php?sid=109") == ""
+    assert found == {old: here(new) for old, new in ALL.items()}
+
+
 def test_a_question_mark_that_was_quoted_is_a_question_mark(moved):
     # Django has unquoted the path: `/viewstory.php%3Fsid=101`.
-    led = OldAddresses(AnonymousUser()).where("/viewstory.php?sid=101")
+    led = OldAddresses(Catalogue(AnonymousUser())).where("/viewstory.php?sid=101")
 
     assert led == Leads(f"/stories/{moved.story.pk}/")
 
