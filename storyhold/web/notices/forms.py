@@ -34,7 +34,7 @@ GROUPS: list[tuple[Promise, tuple[str, ...]]] = [
         _("Writing with others"),
         ("invitation", "contribution", "given_back", "beta_note", "beta_answer", "accepted"),
     ),
-    (_("Keeping the archive"), ("held", "report", "inquiry")),
+    (_("Keeping the archive"), ("held", "report", "inquiry", "claim")),
 ]
 
 
