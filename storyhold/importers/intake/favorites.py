@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from storyhold.bookmarks.models import Bookmark, Subscription
 from storyhold.importers.composing import Composer, Written, written
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.kept_here import KeptHere
 from storyhold.importers.sources.efiction.tables.favorites import (
     AUTHOR,
     SERIES,
@@ -50,6 +51,8 @@ class FavoriteShelf:
         self._desk = desk
         self._told = told_of_favorites(desk.old)
         self._kept_at = desk.old.reader.now
+        self._kept = KeptHere(Bookmark, desk.move)
+        self._followed = KeptHere(Subscription, desk.move)
 
     def file(self, old: OldFavorite, comment: Written) -> None:
         """Bring a favorite in, or keep aside what leads nowhere."""
@@ -62,6 +65,18 @@ class FavoriteShelf:
             old.row.keep_aside(_trouble(old, account))
             numbers.miss("favorite", old.key)
             return
+        if here := self._kept.find(account, thing):
+            numbers.remember("favorite", old.key, here, was_here=True)
+            old.row.keep_aside("favorite was here")
+        else:
+            self._keep(old, account, thing, comment)
+        if old.member in self._told:
+            self.follow(old.member, old.type, old.item)
+
+    def _keep(
+        self, old: OldFavorite, account: int, thing: dict[str, int], comment: Written
+    ) -> None:
+        numbers = self._desk.numbers
         bookmark = Bookmark(
             pk=numbers.give("favorite", old.key),
             member_id=account,
@@ -70,18 +85,22 @@ class FavoriteShelf:
             **thing,
         )
         bookmark.comment_source, bookmark.comment_html = comment
+        self._kept.add(account, thing, bookmark.pk)
         self._desk.put([bookmark])
-        if old.member in self._told:
-            self.follow(old.member, old.type, old.item)
 
     def follow(self, member: int, type_: str, item: int) -> None:
         """Subscribe a member, once."""
         numbers, key = self._desk.numbers, f"{member}:{type_}:{item}"
         thing, account = self._thing(type_, item), numbers.new("account", member)
-        if thing and account and not numbers.is_known("subscription", key):
-            pk = numbers.give("subscription", key)
-            row = Subscription(pk=pk, member_id=account, subscribed_at=now(), **thing)
-            self._desk.put([row])
+        if not (thing and account) or numbers.is_known("subscription", key):
+            return
+        if here := self._followed.find(account, thing):
+            numbers.remember("subscription", key, here, was_here=True)
+            return
+        pk = numbers.give("subscription", key)
+        self._followed.add(account, thing, pk)
+        row = Subscription(pk=pk, member_id=account, subscribed_at=now(), **thing)
+        self._desk.put([row])
 
     def _thing(self, type_: str, item: int) -> dict[str, int] | None:
         kind, field = FIELDS.get(type_, ("", ""))

@@ -67,6 +67,11 @@ KEEPING: dict[str, Topic] = {
         "What was kept is not in the dump. The favorite was kept aside.",
         is_loss=True,
     ),
+    "favorite was here": Topic(
+        "members",
+        "Favorites that were here already",
+        "The member was here before and had kept this already. Their words here stay.",
+    ),
     "list held a slip": Topic(
         "series",
         "Lists with a slip of the program in them",
