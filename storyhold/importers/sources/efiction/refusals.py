@@ -33,6 +33,16 @@ class BundleIsNotComplete(Refusal):
     )
 
 
+class TablesAreNoDump(Refusal):
+    """A server's own files, or CSV."""
+
+    message = (
+        "{name} has tables that cannot be read as they lie, such as {example}. Nothing was"
+        " imported. Export the database as SQL with phpMyAdmin or mysqldump, or give the address"
+        " of a server in which they are: mysql://name:password@host/database."
+    )
+
+
 class DumpIsOfAnotherProgram(Refusal):
     """SQL, but no table of eFiction."""
 

@@ -27,7 +27,7 @@ def relations(
     gone = _gone(site)
     shown = {name: old for name, old in tables.items() if name not in gone and name not in views}
     for name, old in shown.items():
-        scratch.show(name, old.select)
+        scratch.show(name, old.select + (_own_row(site, old) if name == "settings" else ""))
     for name, view in views.items():
         scratch.show(name, view.select)
     if site.flavour.is_1_1:
@@ -45,6 +45,15 @@ def _views(site: Site, tables: Mapping[str, OldTable], scratch: Scratch) -> dict
         scratch.show(f"old {name}", old.select)
     columns = {name: old.columns for name, old in tables.items()}
     return one_one.views(columns) if flavour.is_1_1 else two_oh.views(columns)
+
+
+def _own_row(site: Site, settings: OldTable) -> str:
+    """Narrow the settings to those of this site, and to the latest of them."""
+    if "sitekey" not in settings.columns:
+        return ""
+    column = f"trim(c{settings.columns.index('sitekey')})"
+    key = f"CAST(x'{site.key.encode().hex()}' AS TEXT)"
+    return f" WHERE {column} = {key} ORDER BY rowid DESC LIMIT 1"
 
 
 def _gone(site: Site) -> tuple[str, ...]:

@@ -188,6 +188,7 @@ def test_texts_in_files_and_no_files_is_refused_unless_wished(staged):
         (lambda at: at / "nowhere.sql", refusals.SourceIsMissing),
         (lambda at: in_folder(at / "empty", {"a": b""}) / "a", refusals.SourceIsEmpty),
         (lambda at: in_folder(at / "site", {"index.php": b"<?php"}), refusals.NoDumpFound),
+        (lambda at: in_folder(at / "data", {"fanfiction_a.MYD": b"\1"}), refusals.TablesAreNoDump),
         (lambda at: saved(at, gzip.compress(DUMP)[:-200], "a"), refusals.ArchiveIsBroken),
         (lambda at: in_tar(at / "a.tar", {"../a.sql": DUMP}, ""), refusals.ArchiveClimbsOut),
         (lambda at: in_zip(at / "a.zip", {"/etc/a.sql": DUMP}), refusals.ArchiveClimbsOut),

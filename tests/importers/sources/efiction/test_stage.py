@@ -270,6 +270,8 @@ def test_of_several_sites_one_must_be_chosen(staged):
 
     assert (second.site.prefix, second.site.settings_prefix) == ("B", "settings")
     assert [row["penname"] for row in second.rows("authors")] == [b"Nine"]
+    assert [row["sitekey"] for row in second.rows("settings")] == [b"second"]
+    assert second.tables["settings"] == 1
     assert ("another archive", "") in topics(staged)
 
 
@@ -278,6 +280,13 @@ def test_any_prefix(staged, prefix):
     one = staged(mysqldump(archive(settings=[settings(tableprefix=prefix)]), prefix=prefix))
 
     assert (one.site.prefix, one.site.key) == (prefix, "lantern")
+
+
+def test_a_prefix_in_another_case_or_renamed(staged):
+    for claimed in ("EF_", "gone_"):
+        one = staged(mysqldump(archive(settings=[settings(tableprefix=claimed)]), prefix="ef_"))
+
+        assert (one.site.key, one.tables["settings"]) == ("lantern", 1)
 
 
 def test_tables_of_one_database_may_lie_in_several_dumps(staged):

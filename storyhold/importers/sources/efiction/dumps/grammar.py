@@ -16,7 +16,7 @@ _NAME = rb'(?:`(?:[^`]|``)++`|"[^"\n]++"|[\w$\-\x80-\xff]++)'
 # `db`.`table`
 _TABLE = rb"((?:" + _NAME + rb"\s*+\.\s*+)?+" + _NAME + rb")"
 
-SOME_BLANKS = re.compile(rb"(?:\s|\xef\xbb\xbf)++")  # or the mark that Windows puts first
+SOME_BLANKS = re.compile(rb"(?:[\s;]|\xef\xbb\xbf)++")  # or the mark that Windows puts first
 COMMENT = re.compile(_COMMENT + rb"|/\*M?!999999\\-[^\n]*?\*/|--[^\n]*+\Z|#[^\n]*+\Z", re.DOTALL)
 FOR_SOME_SERVERS = re.compile(rb"/\*M?!\d*+", re.DOTALL)
 CLOSING = re.compile(rb"\*/")

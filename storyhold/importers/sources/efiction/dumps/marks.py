@@ -49,4 +49,5 @@ class Marks:
         """Remember a line that is no SQL."""
         words = re.sub(rb"<[^>]*>|\s+", b" ", line).strip()
         if words and len(self.strays) < 10:
-            self.strays.append(str(words[:200], "utf-8", "replace"))
+            text = str(words[:200], "utf-8", "replace")
+            self.strays.append("".join(sign if sign.isprintable() else "·" for sign in text))

@@ -8,6 +8,8 @@ from storyhold.importers.sources.efiction.dumps.literals import value_of
 from storyhold.importers.sources.efiction.dumps.window import LOOK_AHEAD, Window
 
 Values = list[bytes | None]
+MOST_COLUMNS = 4096  # that a table of MySQL can have
+DEEPEST = 20  # brackets within brackets; no program writes more than a few
 
 
 class RowIsCut(Exception):  # noqa: N818 — what was found, not an error of ours
@@ -72,6 +74,8 @@ class Rows:
         while sign == b",":
             value, sign, at = self._value(at)
             values.append(value)
+            if len(values) > MOST_COLUMNS:
+                raise RowIsBroken
         kind, piece, end = self._next(at, may_end=True)
         self.is_open = kind == "nothing"
         self._window.at = end if piece in (b",", self._grammar.delimiter) else at
@@ -91,7 +95,8 @@ class Rows:
             kind, piece, at = self._next(at)
             if kind == "sign" and expression.depth == 0 and piece != b"(":
                 return expression.value(), piece, at
-            if kind == "delimiter" or not expression.may_go_on(kind, piece):
+            is_too_deep = expression.depth > DEEPEST
+            if kind == "delimiter" or is_too_deep or not expression.may_go_on(kind, piece):
                 raise RowIsBroken
             expression.add(kind, piece)
 

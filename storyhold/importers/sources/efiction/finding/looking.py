@@ -9,7 +9,7 @@ from storyhold.importers.sources.efiction.finding.compression import BROKEN, kin
 from storyhold.importers.sources.efiction.finding.config import Config, read_config
 from storyhold.importers.sources.efiction.finding.limits import DEEPEST
 from storyhold.importers.sources.efiction.finding.unpacking import Unpacking, is_archive, unpack
-from storyhold.importers.sources.efiction.finding.worth import CHAPTER, DUMP, PACKED, PICTURE
+from storyhold.importers.sources.efiction.finding.worth import CHAPTER, DUMP, PACKED, PICTURE, RAW
 
 _SIGNS = (b"INSERT INTO", b"CREATE TABLE", b"REPLACE INTO", b"# Dump of ", b"-- MySQL dump",
           b"-- MariaDB dump", b"-- phpMyAdmin", b"<mysqldump", b"<pma_xml_export")  # fmt: skip
@@ -25,6 +25,7 @@ class Found:
     roots: dict[Path, Chapters] = field(default_factory=dict)  # that look like stories folders
     skins: list[Path] = field(default_factory=list)  # folders of pictures
     languages: dict[str, Path] = field(default_factory=dict)
+    raw: list[Path] = field(default_factory=list)  # tables as no dump has them
     bundles: set[Path] = field(default_factory=set)  # of our own packer that are not complete
 
 
@@ -76,6 +77,8 @@ def _look_at(path: Path, found: Found) -> None:
     if name == "about.txt" and path.read_bytes().startswith(b"Storyhold bundle"):
         if not path.with_name("complete.txt").exists():
             found.bundles.add(path.parent)
+    elif RAW.search(name):
+        found.raw.append(path)
     elif chapter := CHAPTER.match(name):
         folder = path.parent
         found.roots.setdefault(folder.parent, set()).add((folder.name, int(chapter[1])))

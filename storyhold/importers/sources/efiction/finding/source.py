@@ -21,6 +21,7 @@ from storyhold.importers.sources.efiction.refusals import (
     NoDumpFound,
     SourceIsEmpty,
     SourceIsMissing,
+    TablesAreNoDump,
 )
 
 NO_STORIES = "none"
@@ -70,10 +71,7 @@ def opened(
                 _look_at(place, here, unpacking, into=into)
         if stories not in (None, NO_STORIES):
             _look_at(stories or "", texts, unpacking, into=into)
-        if here.bundles:
-            raise BundleIsNotComplete(name=name)
-        if not here.dumps and not servers:
-            raise NoDumpFound(name=name)
+        _check(here, name, has_server=bool(servers))
         yield Source(
             name=name or servers[0].name,
             dumps=[*servers, *_dump_files(here.dumps)],
@@ -85,6 +83,16 @@ def opened(
             languages=here.languages,
             unpacking=unpacking,
         )
+
+
+def _check(here: Found, name: str, *, has_server: bool) -> None:
+    if here.bundles:
+        raise BundleIsNotComplete(name=name)
+    if here.dumps or has_server:
+        return
+    if here.raw:
+        raise TablesAreNoDump(name=name, example=here.raw[0].name)
+    raise NoDumpFound(name=name)
 
 
 def _look_at(place: str, found: Found, unpacking: Unpacking, *, into: Path) -> None:

@@ -4,6 +4,8 @@ import re
 from pathlib import PurePath
 
 DUMP = re.compile(r"\.(?:sql|dump|mysql|xml)(?:\.(?:gz|gzip|bz2|xz|zst|zip))?$", re.IGNORECASE)
+# Of a database server's own folder, or of tables that were exported one by one.
+RAW = re.compile(r"fanfiction_.*\.(?:frm|myd|myi|ibd|csv)$", re.IGNORECASE)
 PACKED = re.compile(r"\.(?:zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst)$", re.IGNORECASE)
 PICTURE = re.compile(r"\.(?:png|gif|jpe?g|webp|bmp)$", re.IGNORECASE)
 # MySQLDumper's, and those of our own packer, which have a number alone.
@@ -18,6 +20,6 @@ def is_worth_unpacking(path: PurePath) -> bool:
     return (
         name in _SETTINGS
         or name.endswith(".txt")
-        or any(sign.search(name) for sign in (CHAPTER, DUMP, PACKED, PICTURE))
+        or any(sign.search(name) for sign in (CHAPTER, DUMP, PACKED, PICTURE, RAW))
         or (path.parent.name.lower() == "languages" and name.endswith(".php"))
     )
