@@ -34,6 +34,11 @@ SOURCES: dict[str, Topic] = {
         " cut: compare the numbers with the old site.",
         is_loss=True,
     ),
+    "files of no use": Topic(
+        "source",
+        "Other files in the stories folder",
+        "{count} files there are neither texts nor pictures and were left: {examples}.",
+    ),
     "layout recognized": Topic(
         "source",
         "Orders of columns that were recognized",
@@ -109,5 +114,11 @@ SOURCES: dict[str, Topic] = {
         "Tables that are not understood",
         "eFiction and its modules have no such table. It has the columns {columns}.",
         is_loss=True,
+    ),
+    "version": Topic(
+        "source",
+        "The version of eFiction",
+        "The tables are those of eFiction {version}; the settings claim {claimed}. The dump says"
+        " of its character set: {charsets}.",
     ),
 }

@@ -17,7 +17,11 @@ from storyhold.importers.sources.efiction.refusals import (
     SeveralSites,
     TableIsMissing,
 )
-from storyhold.importers.sources.efiction.remarks import note_neighbors, note_tables
+from storyhold.importers.sources.efiction.remarks import (
+    note_neighbors,
+    note_tables,
+    note_version,
+)
 from storyhold.importers.sources.efiction.sites import Flavour, Site
 
 
@@ -38,7 +42,9 @@ def chosen(
         raise _missing("chapters", tables, source)
     note_neighbors(site, sites, homes, database, note)
     note_tables(tables, note)
-    return _described(site, tables, database), tables
+    site = _described(site, tables, database)
+    note_version(site, note)
+    return site, tables
 
 
 def _one_of(sites: list[Site], key: str | None, configs: Sequence[Config]) -> Site:
@@ -69,13 +75,8 @@ def _described(site: Site, tables: Mapping[str, OldTable], database: Database) -
         name: {column: table.types.get(column, "") for column in table.columns}
         for name, table in tables.items()
     }
-    charsets = {name: table.charset for name, table in tables.items() if table.charset}
-    return replace(
-        site,
-        flavour=Flavour(columns),
-        charsets=tuple(dict.fromkeys(database.charsets)),
-        table_charsets=charsets,
-    )
+    charsets = tuple(dict.fromkeys(database.charsets))
+    return replace(site, flavour=Flavour(columns), charsets=charsets)
 
 
 def _missing(table: str, present: Iterable[str], source: Source) -> Exception:

@@ -65,7 +65,6 @@ def _told(bare: Site, settings_prefix: str, row: Mapping[str, bytes | None]) -> 
         settings_prefix=settings_prefix,
         name=row.get("sitename") or b"",
         url=_text(row.get("url")).rstrip("/"),
-        stories_path=_text(row.get("storiespath")) or "stories",
         claimed_version=_text(row.get("version")),
     )
 

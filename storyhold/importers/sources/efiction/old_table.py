@@ -30,8 +30,6 @@ class OldTable:
         self.secrets = Secrets(name)
         self.columns: list[str] = []
         self.types: dict[str, str] = {}
-        self.charset = ""
-        self.times_made = 0
         self._scratch, self._note = scratch, note
         self._wished = layouts.get(name)
         self._order: list[str] = []
@@ -44,9 +42,7 @@ class OldTable:
 
     def define(self, definition: Definition) -> None:
         """Hear a CREATE TABLE."""
-        self.times_made += 1
         self.types |= definition.types
-        self.charset = definition.charset or self.charset
         self._order = list(definition.columns)
         self._know(self._order)
 

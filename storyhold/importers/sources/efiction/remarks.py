@@ -23,6 +23,16 @@ def note_neighbors(
         note(Finding("tables of other programs", facts={"tables": names}))
 
 
+def note_version(site: Site, note: Note) -> None:
+    """Note what version the tables are of: the settings may claim another."""
+    facts = {
+        "version": site.flavour.version,
+        "claimed": site.claimed_version or "nothing",
+        "charsets": ", ".join(site.charsets) or "not said",
+    }
+    note(Finding("version", facts=facts))
+
+
 def note_tables(tables: Mapping[str, OldTable], note: Note) -> None:
     """Note what is not understood of an archive's tables, and what was left out on purpose."""
     for name in sorted(tables.keys() - KNOWN):

@@ -34,16 +34,6 @@ class Flavour:
         return self.has("coauthors")
 
     @property
-    def coauthors_are_a_flag(self) -> bool:
-        """Whether the column of stories can hold no list: it is a number."""
-        return "int" in self.tables.get("stories", {}).get("coauthors", "")
-
-    @property
-    def has_answers_as_rows(self) -> bool:
-        """A fork's: an answer to a review is a review."""
-        return self.has("reviews", "source_review_id")
-
-    @property
     def confirms_series_entries(self) -> bool:
         """From 3.2 on; before, `inseries.confirmed` meant nothing."""
         return self.has("stats") or self.has("series", "numstories")
@@ -83,11 +73,9 @@ class Site:
     dump: str = ""  # the file in which its stories are
     name: bytes = b""
     url: str = ""
-    stories_path: str = "stories"
     claimed_version: str = ""
     flavour: Flavour = field(default_factory=lambda: Flavour({}))
     charsets: tuple[str, ...] = ()  # that the dump says it is written in
-    table_charsets: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         name = str(self.name, "utf-8", "replace")

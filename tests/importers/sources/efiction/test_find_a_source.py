@@ -162,7 +162,7 @@ def test_folders_by_pen_name(staged, tmp_path):
     one = staged(IN_FILES, stories=folder)
 
     assert one.texts.find(2, 1) is None
-    assert [file.folder_bytes for file in one.texts.with_number(1)] == [b"Zo\xe9"]
+    assert [os.fsencode(file.folder) for file in one.texts.with_number(1)] == [b"Zo\xe9"]
 
 
 # --- what does not fit ----------------------------------------------------------------------------

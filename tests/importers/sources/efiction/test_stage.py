@@ -359,4 +359,5 @@ def test_what_is_not_understood_is_said(staged):
         ("dump without an end", ""),
         ("tables of other programs", ""),
         ("unknown table", "warps"),
+        ("version", ""),
     ]

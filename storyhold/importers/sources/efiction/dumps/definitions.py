@@ -17,7 +17,6 @@ _NO_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _TYPE = re.compile(rb"\s*+(\w+(?:\s*\([^)]*\))?(?:\s+unsigned)?)", re.IGNORECASE)
-_CHARSET = re.compile(rb"(?:CHARSET|CHARACTER\s+SET)\s*=?\s*(\w+)", re.IGNORECASE)
 _CHANGE = re.compile(
     rb"\s*+(?:(ADD|DROP)\s+(?:COLUMN\s+)?(?:IF\s+(?:NOT\s+)?EXISTS\s+)?"
     rb"|(CHANGE)\s+(?:COLUMN\s+)?|(RENAME)\s+COLUMN\s+)",
@@ -28,10 +27,9 @@ _TO = re.compile(rb"\s*+(?:TO\s)?\s*+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Definition:
-    """The columns of a table in order, lower case, with their types, and its character set."""
+    """The columns of a table in order, lower case, with their types."""
 
     types: dict[str, str]
-    charset: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -50,10 +48,8 @@ def name_of(token: bytes) -> str:
 def definition_of(body: bytes) -> Definition:
     """Read what follows the opening bracket of a CREATE TABLE."""
     plain = _COMMENT.sub(b" ", _VERSION_COMMENT.sub(b" ", body))
-    clauses = list(_clauses(plain))
-    types = dict(column for clause in clauses if (column := _column(clause.strip())))
-    charset = _CHARSET.search(plain, len(b",".join(clauses)))
-    return Definition(types, str(charset[1], "ascii").lower() if charset else "")
+    columns = (_column(clause.strip()) for clause in _clauses(plain))
+    return Definition(dict(filter(None, columns)))
 
 
 def list_of(text: bytes | None) -> tuple[str, ...] | None:

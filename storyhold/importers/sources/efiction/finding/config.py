@@ -18,8 +18,6 @@ class Config:
     settings_prefix: str = ""
     site_key: str = ""
     database: str = ""
-    stories_path: str = ""  # of 1.x and 2.x alone; later versions have it in the database
-    table_prefix: str = ""
 
 
 def read_config(path: Path) -> Config | None:
@@ -32,8 +30,6 @@ def read_config(path: Path) -> Config | None:
         _setting("settingsprefix", text),
         _setting("sitekey", text),
         _setting("dbname", text),
-        _setting("storiespath", text),
-        _setting("tableprefix", text),
     )
 
 

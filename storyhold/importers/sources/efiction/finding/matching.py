@@ -63,7 +63,12 @@ def _noted(match: _Match, note: Note) -> TextFiles:
         "looked": str(match.looked),
     }
     note(Finding("stories folder", "chapters", facts=facts))
-    return text_files(match.root)
+    texts = text_files(match.root)
+    if texts.others:
+        examples = ", ".join(sorted(texts.others)[:5])
+        facts = {"count": str(len(texts.others)), "examples": examples}
+        note(Finding("files of no use", "chapters", facts=facts))
+    return texts
 
 
 def _does_not_fit(source: Source, best: _Match | None, needed: Pairs) -> Exception:

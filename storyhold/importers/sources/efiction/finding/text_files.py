@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from os import fsencode
 from pathlib import Path
 
 from storyhold.importers.sources.efiction.finding.worth import CHAPTER, PICTURE
@@ -22,7 +21,7 @@ class TextFile:
 
     @property
     def folder(self) -> str:
-        """An author's number, or, in 1.x, a pen name."""
+        """An author's number, or, in 1.x, a pen name, whose bytes `os.fsencode` gives."""
         return self.path.partition("/")[0]
 
     @property
@@ -41,11 +40,6 @@ class TextFile:
         """Whether a member put it among their pictures."""
         _folder, middle, _name = ("", *self.path.lower().split("/"))[-3:]
         return middle == "images" and bool(PICTURE.search(self.name))
-
-    @property
-    def folder_bytes(self) -> bytes:
-        """The name of the folder as it lies on the disk: pen names may be in any encoding."""
-        return fsencode(self.folder)
 
 
 class TextFiles:

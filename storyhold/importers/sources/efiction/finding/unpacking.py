@@ -33,7 +33,6 @@ class Unpacking:
     budget: Budget
     tell: Callable[[str, int, int], None]
     links: int = 0  # members that only point elsewhere; never followed
-    ignored: int = 0  # members that have nothing to do with stories
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,6 @@ def _put(
 ) -> None:
     target = into / _safe(member.name, archive)
     if not is_worth_unpacking(target.relative_to(into)):
-        unpacking.ignored += 1
         return
     _check_room(member, into, archive)
     target.parent.mkdir(parents=True, exist_ok=True)
