@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.queries import Viewer
 from storyhold.challenges.access import challenges
+from storyhold.illustrations.models import Illustration
 from storyhold.news.access import news_visible_to
 from storyhold.pages.access import pages_for_members, pages_visible_to
 from storyhold.polls.access import polls_visible_to
@@ -29,6 +30,8 @@ DOORS: dict[str, Door] = {
     "news": news_visible_to,
     # Of a page for members a guest may know that it is there, behind the sign-in.
     "page": lambda viewer: pages_visible_to(viewer) | pages_for_members(),
+    # Whoever knows the address of a picture may see it: it stands in what everybody reads.
+    "picture": lambda _viewer: Illustration.objects.all(),
     "poll": polls_visible_to,
     "rating": lambda _viewer: Rating.objects.all(),
     "review": reviews_visible_to,

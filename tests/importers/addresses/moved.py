@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member
 from storyhold.challenges.actions import pose_challenge
+from storyhold.illustrations.models import Illustration
 from storyhold.importers.models import Move, OldNumber, OldPlace
 from storyhold.news.actions import write_news
 from storyhold.pages.actions import write_page
@@ -72,6 +73,10 @@ def _number_all(moved: Moved, rating: Rating) -> None:
         OldPlace.objects.create(move=moved.move, story=101, place=place, chapter=chapter)
     pen_name = moved.ada.pen_name
     news = write_news(title="Dry", text="Come in.", by=pen_name, published_at=now())
+    picture = Illustration.objects.create(
+        member=moved.ada, picture="0" * 24, width=1, height=1, added_at=now()
+    )
+    moved.number("picture", "stories/901/images/Map.gif", picture)
     page = write_page(title="Help", text="Ask Wren.", audience="all", foot_place=None)
     poll = open_poll(question="Tea or coffee?", choices=["Tea", "Coffee"])
     things = {

@@ -30,6 +30,7 @@ STORIES = {
     "/modules/epubversion/epubs/101/3/The Piano.epub": "{chapter}",
     "/stories/901/202.txt": "{chapter}",
     "/stories/Ada/202.txt": "{chapter}",
+    "/fanfic/fiction/901/images/Map.gif": f"/pictures/{'0' * 24}.webp",
 }
 SERIES = {
     "/viewseries.php?seriesid=301&offset=10": "{series}",

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable
 
-from storyhold.illustrations.models import Illustration
 from storyhold.importers.addresses.finding import Visit, folder_of
 from storyhold.importers.addresses.outcomes import Leads, Outcome, leads
 from storyhold.importers.addresses.pages.stories import book_file, text_file
 
+LONGEST = 100  # letters of an old number
 _TEXT = re.compile(r".*/0*([0-9]{1,18})\.txt[^/]*", re.IGNORECASE | re.ASCII)
 _BOOK = re.compile(
     r"(?:.*/)?epubs/0*([0-9]{1,18})/(all|0*[0-9]{1,9})/[^/]*", re.IGNORECASE | re.ASCII
 )
-_PICTURE = re.compile(r"(?:.*/)?[^/]+/images/[^/]+", re.IGNORECASE)
+_PICTURE = re.compile(r".*/[^/]+/images/[^/]+", re.IGNORECASE)
 
 
 def file_or_folder(visit: Visit) -> Outcome:
@@ -37,10 +37,10 @@ def _book(visit: Visit, match: re.Match[str]) -> Outcome:
 
 
 def _picture(visit: Visit, _match: re.Match[str]) -> Outcome:
-    """Stories name a picture by its folder among the stories; before that, anything may stand."""
-    path = visit.address.path
-    ends = ["/".join(path[place:]) for place in range(len(path) - 2)]
-    picture = Illustration.objects.filter(old_path__in=ends).first()
+    """Pictures are remembered as stories name them, whatever the stories folder was called."""
+    owner, images, name = visit.address.path[-3:]
+    path = f"stories/{owner}/{images.lower()}/{name}"
+    picture = visit.see("picture", path[:LONGEST])
     return Leads(picture.get_absolute_url()) if picture else None
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from storyhold.accounts.queries import Viewer
+from storyhold.common.tails import tail
 from storyhold.importers.addresses.finding import Visit
 from storyhold.importers.addresses.outcomes import Leads, Outcome, leads
 from storyhold.importers.addresses.pages.people import viewuser
@@ -36,7 +37,7 @@ def viewpage(visit: Visit) -> Outcome:
 
 def page_called(visit: Visit, name: str) -> Outcome:
     """Lead to the custom page of this name, or to what we have instead of it."""
-    page = _pages(visit.viewer).filter(slug__iexact=name.replace(" ", "-")).first()
+    page = _pages(visit.viewer).filter(slug__iexact=tail(name)).first()
     if page:
         return Leads(page.get_absolute_url())
     return visit.lead("page", name) or _its_own(name.lower())
