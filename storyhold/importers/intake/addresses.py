@@ -40,12 +40,17 @@ class Addresses:
         if wished in self._taken:
             return self._of_the_house(old, "address is shared", shared=wished)
         self._taken.add(wished)
+        if wished != old.stored_email.strip().lower():
+            self._note("address was picked out", old)
         return Address(wished, is_own=True)
 
     def _of_the_house(self, old: OldMember, topic: str, *, shared: str = "") -> Address:
-        self._desk.note(topic, "authors", old.uid, name=old.stored_name, address=old.stored_email)
+        self._note(topic, old)
         house = f"member.{self._desk.move.pk}.{old.uid}@{HOUSE_DOMAIN}"
         return Address(house, is_own=False, shared=shared)
+
+    def _note(self, topic: str, old: OldMember) -> None:
+        self._desk.note(topic, "authors", old.uid, name=old.stored_name, address=old.stored_email)
 
 
 def _is_good(email: str) -> bool:

@@ -20,6 +20,11 @@ PEOPLE: dict[str, Topic] = {
         "{name} has the address of another member, {address}, who keeps it. The account waits to "
         "be claimed.",
     ),
+    "address was picked out": Topic(
+        "members",
+        "Addresses that were picked out",
+        "For {name} stood “{address}”. The first address in it counts.",
+    ),
     "administrator became": Topic(
         "members",
         "Administrators and what they became",

@@ -42,6 +42,10 @@ class Arrived:
         """Return the old numbers of which something was said, once for each time."""
         return [finding.number for finding in self.report.first.get(topic, [])]
 
+    def sentences(self, topic: str) -> str:
+        """Return all that was said of a topic, also where no number tells one from the next."""
+        return "\n".join(map(sentence, self.report.first.get(topic, [])))
+
     def proof(self) -> Proof:
         """Compare source and archive."""
         return verify(self.wish, tell=in_silence)

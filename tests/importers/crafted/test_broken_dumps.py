@@ -84,7 +84,7 @@ def test_of_two_sites_in_one_database_one_is_named_and_the_other_left(arrive):
 
     assert titles() == ["Story 5"]
     assert Move.objects.get().name == "Two"
-    assert "One" in " ".join(arrived.said("another archive").values())
+    assert "One" in arrived.sentences("another archive")
 
 
 def without_settings(tables):

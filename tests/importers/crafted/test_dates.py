@@ -52,7 +52,7 @@ def test_local_dates_are_read_in_the_zone_that_was_given(arrive):
 
     assert Story.objects.get(pk=1).published_at == datetime(2006, 7, 1, 10, tzinfo=UTC)
     assert arrived.numbers("date in the hour of a clock change") == ["1"]
-    assert "Europe/Berlin" in " ".join(arrived.said("dates had no zone").values())
+    assert "Europe/Berlin" in arrived.sentences("dates had no zone")
 
 
 def test_a_review_of_an_unknown_day_stands_with_the_one_before_it(arrive):

@@ -50,7 +50,7 @@ def test_a_text_in_the_folder_of_who_edited_it_or_under_a_pen_name_is_found(arri
 
     assert "By the archivist." in html(1)
     assert "By pen name." in html(2)
-    assert "2/9.txt (9 bytes)" in " ".join(arrived.said("file without a chapter").values())
+    assert "2/9.txt (9 bytes)" in arrived.sentences("file without a chapter")
 
 
 def test_missing_and_empty_files_leave_chapters_that_say_so(arrive):
