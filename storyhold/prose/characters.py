@@ -20,6 +20,7 @@ UNSEEN = _UNCOUNTED + BIDI_CONTROLS
 
 _UNSEEN = str.maketrans("", "", UNSEEN)
 _NOT_COUNTED = str.maketrans("", "", _UNCOUNTED)
+_NOT_SPLIT = re.compile("[\x1c-\x1f\xad\u200b\ufeff]")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS = {"\x0b": "\n", "\x0c": "\n", "\r": "\n"}
 _LONG_RUN = 30
@@ -60,7 +61,8 @@ def visible(text: str) -> str:
 
 def counted(text: str) -> str:
     """Return `text` without what a fingerprint does not count."""
-    return text.translate(_NOT_COUNTED)
+    # Most texts have no white space but what `split` takes for it, and that is much faster.
+    return text.translate(_NOT_COUNTED) if _NOT_SPLIT.search(text) else "".join(text.split())
 
 
 def nfc(text: str) -> str:
