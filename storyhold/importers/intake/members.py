@@ -9,10 +9,12 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.rules import name_key
+from storyhold.archive.actions import open_archive
 from storyhold.claims.models import Unclaimed, Why
 from storyhold.importers.intake.accounts_here import AccountsHere
 from storyhold.importers.intake.addresses import Address, Addresses
 from storyhold.importers.intake.desk import Desk
+from storyhold.importers.intake.house import House
 from storyhold.importers.intake.likings import Likings, wishes
 from storyhold.importers.intake.parts import in_parts
 from storyhold.importers.intake.passwords import wrapped
@@ -33,6 +35,17 @@ def bring_members(desk: Desk) -> Iterator[int]:
         reception.receive(arrivals)
         done += len(arrivals)
         yield done
+    if reception.knows_an_archivist:
+        _hand_over_the_keys(desk)
+    yield done
+
+
+def _hand_over_the_keys(desk: Desk) -> None:
+    """Count a new house as set up: with its old archivist somebody is there to keep it."""
+    house = House(desk)
+    if house.now("set_up_at") is None:
+        house.change({"set_up_at": now()})
+        desk.shelves.afterwards(open_archive)
 
 
 def _old_members(desk: Desk) -> Iterator[OldMember]:
@@ -57,6 +70,11 @@ class Reception:
         highest = max(desk.old.ids("authors", "uid"), default=0)
         for kind in ("account", "member"):
             desk.numbers.expect(kind, highest)
+
+    @property
+    def knows_an_archivist(self) -> bool:
+        """Whether somebody has come in who owns the archive, and can sign in."""
+        return self._standing.archivists > 0
 
     def receive(self, arrivals: list[OldMember]) -> None:
         """Let these in, but for those who came before."""

@@ -17,7 +17,7 @@ class Standing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._archivists = 0
+        self.archivists = 0
 
     def role_of(self, old: OldMember, *, is_claimed: bool) -> Role:
         """Return the role. `is_claimed`: the account is in its owner's hands."""
@@ -35,8 +35,8 @@ class Standing:
     def _role(self, level: int, *, is_claimed: bool) -> Role:
         if level not in _KEEPERS:
             return Role.MEMBER
-        if level == OWNER and is_claimed and self._archivists < MOST_ARCHIVISTS:
-            self._archivists += 1
+        if level == OWNER and is_claimed and self.archivists < MOST_ARCHIVISTS:
+            self.archivists += 1
             return Role.ARCHIVIST
         return Role.MODERATOR
 

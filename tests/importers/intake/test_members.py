@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 
 from storyhold.accounts.models import Member, PenName, Role
 from storyhold.accounts.rules import is_of_the_house
+from storyhold.archive.models import Archive
 from storyhold.claims.models import Unclaimed, Why
 from storyhold.importers.models import OldNumber
 from storyhold.notices.kinds import How
@@ -218,6 +219,16 @@ def test_members_of_a_bridged_site_are_known_by_what_they_signed(move):
     assert names() == {4: "Member 4", 5: "Benny", 9: "Member 9"}
     assert {why(uid) for uid in (4, 5, 9)} == {Why.FORMER}
     assert Member.objects.get(pk=9).role == Role.MODERATOR
+
+
+def test_a_house_that_nobody_has_set_up_is_its_old_archivists(move):
+    Archive.objects.all().delete()
+
+    move(members_of(author(1, "Ada"), authorprefs=[prefs(1, level=2)]))
+    assert not Archive.objects.get().is_set_up
+
+    move(members_of(author(2, "Keeper"), authorprefs=[prefs(2, level=1)]))
+    assert Archive.objects.get().is_set_up
 
 
 @pytest.mark.parametrize("level", [b"", b"x", None, b"99"])
