@@ -37,7 +37,7 @@ def bring_blocks(desk: Desk) -> Iterator[int]:
 
 
 def _bring(desk: Desk, old: list[OldBlock], house: House) -> None:
-    links = {row.line("link_name") for row in desk.old.read("pagelinks")}
+    links = {row.line("link_name") for row in desk.old.quiet.read("pagelinks")}
     is_ours = Block.objects.exists()
     for block in old:
         if missing := [name for name in block.menu if name not in links]:

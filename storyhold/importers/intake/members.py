@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.rules import name_key
-from storyhold.archive.actions import open_archive
+from storyhold.archive import set_up_code
 from storyhold.claims.models import Unclaimed, Why
 from storyhold.importers.intake.accounts_here import AccountsHere
 from storyhold.importers.intake.addresses import Address, Addresses
@@ -45,7 +45,7 @@ def _hand_over_the_keys(desk: Desk) -> None:
     house = House(desk)
     if house.now("set_up_at") is None:
         house.change({"set_up_at": now()})
-        desk.shelves.afterwards(open_archive)
+        desk.shelves.afterwards(set_up_code.spend)
 
 
 def _old_members(desk: Desk) -> Iterator[OldMember]:

@@ -21,7 +21,7 @@ TEXTS = {
 LETTERS = {"nothankyou": "return_letter", "thankyou": "approval_letter"}
 OF_THE_EDITOR = "tinymce"
 
-_PHP = re.compile(r"<\?|\?>")
+_PHP = re.compile(rb"<\?|\?>")
 _FILLED_IN = {
     "{sitename}": "{archive}",
     "{adminname}": "{moderator}",
@@ -41,12 +41,12 @@ def bring_messages(desk: Desk) -> Iterator[int]:
             _bring_words(house, row, name.lower())
         elif name.lower() != OF_THE_EDITOR:
             pages.bring(row, name)
-    yield desk.old.tables.tables.get("messages", 0)
+    yield desk.old.count("messages")
 
 
 def _is_php(row: OldRow) -> bool:
     """Whether the old program would have run it. It is never run here."""
-    return _PHP.search(row.text("message_text")) is not None
+    return _PHP.search(row.row.get("message_text") or b"") is not None
 
 
 def _bring_words(house: House, row: OldRow, name: str) -> None:

@@ -17,7 +17,7 @@ class NamedSigners:
         self._desk = desk
         self._former = FormerMembers(desk)
         self._by_name: dict[str, set[int]] = {}
-        for row in desk.old.read("authors"):
+        for row in desk.old.quiet.read("authors"):
             self._by_name.setdefault(name_key(row.line("penname")), set()).add(row.whole("uid"))
 
     def by_number(self, uid: int) -> int:

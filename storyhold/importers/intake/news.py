@@ -23,7 +23,7 @@ def bring_news(desk: Desk) -> Iterator[int]:
     for row in desk.old.read("news", order=("nid",)):
         if not desk.numbers.is_known("news", row.number):
             desk.put([_item(desk, row, signers, times)])
-    yield desk.old.tables.tables.get("news", 0)
+    yield desk.old.count("news")
 
 
 def _item(desk: Desk, row: OldRow, signers: NamedSigners, times: Dates) -> NewsItem:

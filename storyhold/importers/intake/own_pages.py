@@ -21,17 +21,18 @@ class OwnPages:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._slugs = set(Page.objects.values_list("slug", flat=True))
-        linked = [link.page.lower() for link in old_links(desk.old) if link.page]
+        linked = [link.page.lower() for link in old_links(desk.old.quiet) if link.page]
         self._places = _ALWAYS_IN_THE_FOOT | {
             name: min(place, LAST_PLACE) for place, name in enumerate(linked, start=1)
         }
 
     def bring(self, row: OldRow, name: str) -> None:
         """Make a page of a message."""
-        html = canonical_html(row.html("message_text"), format="html")
-        if html:
-            foot_place = self._places.get(name.lower())
-            self._make(row, name, Page(html=html, foot_place=foot_place))
+        old = row.html("message_text")
+        page = Page(html=canonical_html(old, format="html"), source=typed(old))
+        if page.html:
+            page.foot_place = self._places.get(name.lower())
+            self._make(row, name, page)
         else:
             row.say("page is empty", name=name)
 
@@ -51,7 +52,6 @@ class OwnPages:
         title = row.line("message_title") or name.replace("_", " ").capitalize()
         page.title = title[:LONGEST_TITLE]
         page.slug = self._slug(row, name)
-        page.source = page.source or typed(row.html("message_text"))
         page.edited_at = now()
         self._desk.put([page])
         self._desk.shelves.afterwards(set_foot)

@@ -34,5 +34,5 @@ def bridged_members(site: OldSite) -> Iterator[OldMember]:
 
 
 def _names_in_reviews(site: OldSite) -> dict[int, str]:
-    rows = site.read("reviews", order=("reviewid",))
+    rows = site.quiet.read("reviews", order=("reviewid",), columns=("uid", "reviewer"))
     return {row.whole("uid"): name for row in rows if (name := row.line("reviewer"))}

@@ -35,7 +35,7 @@ class OldLink(NamedTuple):
 
 def old_links(site: OldSite) -> Iterator[OldLink]:
     """Yield the links in the order of their numbers."""
-    home = site.settings.line("url").rstrip("/")
+    home = site.quiet.settings.line("url").rstrip("/")
     for row in site.read("pagelinks", order=("link_id",)):
         yield _link(row, home)
 

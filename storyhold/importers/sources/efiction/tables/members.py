@@ -39,7 +39,6 @@ class OldMember:
     stored_email: str = ""
     email: str = ""
     website: str = ""
-    real_name: str = ""
     bio: str = ""
     image: str = ""
     joined_at: datetime | None = None
@@ -76,7 +75,6 @@ def _member(site: OldSite, row: OldRow, preferences: OldPreferences, website: st
         stored_email=stored_email,
         email=address_of(stored_email),
         website=website,
-        real_name=row.line("realname"),
         bio=row.html("bio", always_breaks=True),
         image=row.line("image"),
         joined_at=row.date("date"),

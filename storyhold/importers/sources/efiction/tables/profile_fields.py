@@ -57,8 +57,8 @@ def fields(site: OldSite) -> Iterator[OldField]:
 
 def websites(site: OldSite) -> dict[int, str]:
     """Return the addresses that members gave in the field for them."""
-    field = next((each.number for each in fields(site) if each.name == WEBSITE), 0)
-    answers = site.read("authorinfo") if field else ()
+    field = next((each.number for each in fields(site.quiet) if each.name == WEBSITE), 0)
+    answers = site.quiet.read("authorinfo") if field else ()
     found: dict[int, str] = {}
     for row in answers:
         if row.whole("field") == field and (address := row.line("info")):

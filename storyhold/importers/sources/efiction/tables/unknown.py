@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from storyhold.importers.sources.efiction.dumps.names import KNOWN
 from storyhold.importers.sources.efiction.dumps.orders import ORDERS
-from storyhold.importers.sources.efiction.old_row import OldRow
+from storyhold.importers.sources.efiction.old_row import KEYS, OldRow
 from storyhold.importers.sources.efiction.old_site import OldSite
 
 # Of versions and modules that are read, but whose tables have names for their columns.
@@ -32,7 +32,8 @@ def columns_not_known(site: OldSite) -> Iterator[tuple[OldRow, str]]:
         first = next(site.read(table), None)
         odd = [each for each in (first.row if first else ()) if _is_odd(each, known)]
         # Only where there are any: texts alone may be a gigabyte.
-        for row in site.read(table) if odd and table != "settings" else ():
+        columns = (*KEYS.get(table, ()), *odd)
+        for row in site.read(table, columns=columns) if odd and table != "settings" else ():
             yield from ((row, column) for column in odd if row.row[column])
 
 
