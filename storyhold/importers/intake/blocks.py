@@ -39,13 +39,13 @@ def bring_blocks(desk: Desk) -> Iterator[int]:
 def _bring(desk: Desk, old: list[OldBlock], house: House) -> None:
     links = {row.line("link_name") for row in desk.old.quiet.read("pagelinks")}
     is_ours = Block.objects.exists()
-    for block in old:
+    for position, block in enumerate(old, start=1):
         if missing := [name for name in block.menu if name not in links]:
             block.row.say("menu names missing links", names=", ".join(missing))
         if is_ours:
             block.row.say("blocks stay as they are here", name=block.name)
-        elif block.name in _KINDS:
-            _put(desk, block)
+        elif block.name in _KINDS and position <= MOST_BLOCKS:
+            _put(desk, block, position=position)
         elif block.name not in _ON_EVERY_PAGE_ANYWAY:
             block.row.keep_aside("block has no counterpart", name=block.name, title=block.title)
     guests = [block for block in old if block.option("guestshouts") not in ("", "0")]
@@ -53,9 +53,9 @@ def _bring(desk: Desk, old: list[OldBlock], house: House) -> None:
         house.change({"guests_may_shout": True})
 
 
-def _put(desk: Desk, old: OldBlock) -> None:
+def _put(desk: Desk, old: OldBlock, *, position: int) -> None:
     number, kind = old.row.whole("block_id"), _KINDS[old.name]
-    if desk.numbers.is_known("block", number) or number > MOST_BLOCKS:
+    if desk.numbers.is_known("block", number):
         return
     block = Block(
         pk=desk.numbers.give("block", number),
@@ -63,7 +63,7 @@ def _put(desk: Desk, old: OldBlock) -> None:
         title=old.title[:LONGEST_TITLE],
         place=_PLACES.get(old.status, Place.NOWHERE),
         column=Column.MAIN if kind in _IN_THE_MIDDLE else Column.SIDE,
-        position=number,
+        position=position,
         how_many=_how_many(old),
     )
     desk.put([block])

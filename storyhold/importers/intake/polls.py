@@ -13,6 +13,8 @@ from storyhold.importers.sources.efiction.values.titles import title_of
 from storyhold.polls.models import Choice, Poll, Vote
 from storyhold.polls.rules import LONGEST_CHOICE, LONGEST_QUESTION
 
+MOST_VOTES = 2**31 - 1  # that our column holds
+
 Votes = Mapping[int, Mapping[int, int]]  # by poll: which choice each member took, from 1 on
 
 
@@ -76,7 +78,11 @@ def _bring(
 def _counted(row: OldRow) -> Counter[int]:
     """Return the votes for each choice as they were counted when the poll was closed."""
     results = row.text("poll_results").split("#")
-    counted = {place: int(n) for place, n in enumerate(results, start=1) if n.strip().isdecimal()}
+    counted = {
+        place: min(int(n), MOST_VOTES)
+        for place, n in enumerate(results, start=1)
+        if n.strip().isdecimal()
+    }
     return Counter(counted)
 
 
