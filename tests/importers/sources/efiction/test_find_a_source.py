@@ -16,6 +16,8 @@ from storyhold.importers.sources.efiction.finding import limits
 from storyhold.importers.sources.efiction.finding.source import opened
 from tests.importers.dumps import archive, chapter, mysqldump, saved, settings, story
 
+pytestmark = pytest.mark.once
+
 DUMP = mysqldump(archive())
 CONFIG = b"""<?php
 // $sitekey = "not this one";

@@ -1,6 +1,10 @@
 """Archives of 1.1 and 2.0 are seen as if they were of 3.x."""
 
+import pytest
+
 from tests.importers.dumps import author, mysqldump
+
+pytestmark = pytest.mark.once
 
 AUTHOR_11 = {
     "newreviews": 1, "validated": 1, "userskin": "sea", "level": 2, "contact": 1, "carry": "",

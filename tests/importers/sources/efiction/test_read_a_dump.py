@@ -10,6 +10,8 @@ from storyhold.importers.sources.efiction.dumps.reading import Altered, Cut, Dum
 from storyhold.importers.sources.efiction.dumps.window import Window
 from tests.importers.dumps import mysqldump, own_backup, phpmyadmin
 
+pytestmark = pytest.mark.once
+
 NASTY = (
     b"It's \x93odd\x94; -- not a comment\n# nor this\r\n"
     b"INSERT INTO fanfiction_stories VALUES (1,'x');\n/* \\ */ '' \"\" `\0\x1a\\' \\\\"

@@ -27,6 +27,8 @@ from tests.importers.dumps import (
     story,
 )
 
+pytestmark = pytest.mark.once
+
 
 def topics(staged):
     return [(note.topic, note.table) for note in staged.notes]
