@@ -131,6 +131,9 @@ class Undertaking(models.Model):
     total = models.BigIntegerField(default=0)  # 0: not known
     trouble = models.TextField(blank=True)  # why it could not be done
     proof = models.TextField(blank=True)  # the last words of the comparison
+    move = models.ForeignKey(
+        Move, models.SET_NULL, null=True, blank=True, related_name="undertakings"
+    )
     begun_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

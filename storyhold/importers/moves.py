@@ -70,7 +70,7 @@ def _desk(wish: Wish, shelves: Shelves, report: Report, folder: Path, tell: Tell
         read(wish, files.note, tell=tell) as (source, staged, encodings),
     ):
         move = move_of(staged.site)
-        report.name, report.address = move.name, move.address
+        report.name, report.address, report.site = move.name, move.address, move.site
         report.sources, report.tables = list(wish.sources), staged.tables
         keep = keeper(move, shelves)
         reader = ValueReader(note=files.note, encodings=encodings, zone=wish.zone, keep=keep)

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from storyhold.common.refusal import Refusal
 from storyhold.importers import incoming, moves
-from storyhold.importers.models import Stage, Undertaking
+from storyhold.importers.models import Move, Stage, Undertaking
 from storyhold.importers.verify import verify
 
 EVERY = 1.0  # second, how far it is is written down
@@ -39,7 +39,8 @@ def _do(undertaking: Undertaking) -> None:
         moves.rehearse(wish, report_in=folder, tell=tell)
         _end(undertaking, Stage.REHEARSED)
     elif undertaking.stage == Stage.MOVING:
-        moves.move_in(wish, report_in=folder, tell=tell)
+        report = moves.move_in(wish, report_in=folder, tell=tell)
+        undertaking.move = Move.objects.get(site=report.site)
         undertaking.proof = str(verify(wish, tell=tell))
         _end(undertaking, Stage.MOVED)
 
@@ -70,4 +71,4 @@ def _written_down(undertaking: Undertaking) -> Callable[[str, int, int], None]:
 
 def _end(undertaking: Undertaking, stage: Stage, *, trouble: str = "") -> None:
     undertaking.stage, undertaking.trouble, undertaking.ended_at = stage, trouble, now()
-    undertaking.save(update_fields=["stage", "trouble", "proof", "ended_at"])
+    undertaking.save(update_fields=["stage", "trouble", "proof", "move", "ended_at"])

@@ -40,6 +40,7 @@ NOT_LINKED = {
     "desk:compare",  # after a second save
     "desk:leave",  # of a story written with others
     "notices:stop",  # from a letter
+    "imports:undertaking",  # the journey of a move looks at it
     "news:comment",  # its form stands below the news
     "news:edit_comment",  # of a comment of one's own
     "reviews:delete_reply",  # of a chapter with an answer

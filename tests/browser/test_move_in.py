@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.readers import ByPointer
+from tests.browser.test_accessibility import objections
 from tests.importers.dumps import archive as old_archive
 from tests.importers.dumps import mysqldump, saved
 from tests.site.served import Databases, Place, Served
@@ -32,7 +33,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def test_an_old_archive_moves_in(served: Served, browser: Browser, tmp_path: Path):
     dump = saved(tmp_path, mysqldump(old_archive(), prefix="ef_"), "lantern.sql.gz")
 
-    with closing(browser.new_context(**DESK)) as context:
+    with closing(browser.new_context(**DESK, reduced_motion="reduce")) as context:
         archivist = ByPointer(context.new_page(), served.address)
         set_up(archivist, served)
         rehearse(archivist, dump)
@@ -70,6 +71,7 @@ def rehearse(archivist: ByPointer, dump: Path) -> None:
     archivist.press("Rehearse")
     archivist.sees("Read; nothing was changed")
     archivist.sees("What will become of it")
+    assert objections(archivist.page, only_width=False) == []
     archivist.open("/")
     expect(archivist.page.get_by_text("Story 1")).to_have_count(0)
     archivist.open("/office/moving-in/")
@@ -80,6 +82,9 @@ def move_in(archivist: ByPointer) -> None:
     archivist.press("Move in")
     archivist.sees("Moved in")
     archivist.sees("3 of 3 chapters are identical.")
+    archivist.sees("The archive is closed to all but those who keep it.")
+    archivist.follow("Open the archive")
+    archivist.press("Open it again")
     archivist.open("/office/moving-in/")
     archivist.press("Delete the files")
     archivist.sees("The files are deleted.")

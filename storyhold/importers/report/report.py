@@ -61,6 +61,7 @@ class Report:
     name: str
     address: str
     is_rehearsal: bool
+    site: str = ""  # which archive it is; see `Move`
     sources: Sequence[str] = ()
     tables: Mapping[str, int] = field(default_factory=dict)
     became: Mapping[str, int] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.imports import bringing, packing, views
+from storyhold.web.imports import bringing, packing, undoing, views
 
 app_name = "imports"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("office/moving-in/packer/file/", packing.packer_file, name="packer_file"),
     path("office/moving-in/<number:undertaking>/", views.undertaking, name="undertaking"),
     path("office/moving-in/<number:undertaking>/move/", views.move, name="move"),
+    path("office/moving-in/<number:undertaking>/undo/", undoing.undo, name="undo"),
     path(
         "office/moving-in/<number:undertaking>/<slug:name>.<slug:ending>",
         views.report,

@@ -14,6 +14,7 @@ from storyhold.importers import actions, incoming
 from storyhold.importers.models import Undertaking
 from storyhold.importers.report.files import BODY, CSV, JSON, PAGE
 from storyhold.importers.undertakings import report_folder
+from storyhold.importers.undo import may_be_taken_back
 from storyhold.web.imports.forms import Beginning, Bringing
 from storyhold.web.parts.office import for_archivists, office_page
 from storyhold.web.parts.refused import add_refusal
@@ -67,8 +68,13 @@ def begin(request: HttpRequest) -> HttpResponse:
 @for_archivists
 def undertaking(request: HttpRequest, undertaking: int) -> HttpResponse:
     """Show how far it is; at the end, its report."""
-    shown = get_object_or_404(Undertaking, pk=undertaking)
-    context = {"undertaking": shown, "report": _report_body(shown), "files": (PAGE, JSON, CSV)}
+    shown = get_object_or_404(Undertaking.objects.select_related("move"), pk=undertaking)
+    context = {
+        "undertaking": shown,
+        "may_be_taken_back": shown.move is not None and may_be_taken_back(shown.move),
+        "report": _report_body(shown),
+        "files": (PAGE, JSON, CSV),
+    }
     answer = office_page(request, "imports/undertaking.html", context)
     if shown.is_running:
         answer["Refresh"] = str(LOOK_AGAIN)

@@ -6,7 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from storyhold.importers import incoming
 from storyhold.importers.jobs import carry_out_undertaking
 from storyhold.importers.models import Stage, Undertaking
+from storyhold.stories.models import Story
 from tests.cast import make_member, open_the_archive
+from tests.importers.dumps import archive as old_archive
+from tests.importers.dumps import mysqldump, saved
 
 DESK = "/office/moving-in/"
 
@@ -99,3 +102,22 @@ def test_the_packer_comes_with_a_code_that_is_not_in_it(archivist):
     assert file.startswith("<?php")
     assert code not in file
     assert archivist.post(f"{DESK}packer/file/", {"code": "1"}).status_code == 302
+
+
+def test_a_move_is_taken_back_before_the_archive_is_opened(archivist, tmp_path):
+    saved(incoming.folder(), mysqldump(old_archive()), "old.sql")
+    archivist.post(f"{DESK}begin/", {"names": "old.sql"})
+    undertaking = Undertaking.objects.get()
+    carry_out_undertaking.func(undertaking.pk)
+    archivist.post(f"{DESK}{undertaking.pk}/move/")
+    carry_out_undertaking.func(undertaking.pk)
+    assert Story.objects.count() == 2
+    page = archivist.get(f"{DESK}{undertaking.pk}/").content.decode()
+    assert "3 of 3 chapters are identical." in page
+    assert "Take it back" in page
+
+    archivist.post(f"{DESK}{undertaking.pk}/undo/")
+
+    assert not Story.objects.exists()
+    assert archivist.get(f"{DESK}{undertaking.pk}/undo/").status_code == 404
+    assert "Take it back" not in archivist.get(f"{DESK}{undertaking.pk}/").content.decode()
