@@ -21,7 +21,11 @@ from storyhold.importers.intake.passwords import wrapped
 from storyhold.importers.intake.pen_names import Signatures, website
 from storyhold.importers.intake.standing import AUTHOR, LOCKED, Standing
 from storyhold.importers.sources.efiction.tables.bridged import bridged_members, is_bridged
-from storyhold.importers.sources.efiction.tables.members import OldMember, members
+from storyhold.importers.sources.efiction.tables.members import (
+    OldMember,
+    likings_left_behind,
+    members,
+)
 from storyhold.importers.sources.efiction.values.passwords import NO_PASSWORD
 from storyhold.importers.sources.efiction.values.titles import title_of
 
@@ -35,6 +39,8 @@ def bring_members(desk: Desk) -> Iterator[int]:
         reception.receive(arrivals)
         done += len(arrivals)
         yield done
+    for column, count in likings_left_behind(desk.old).items():
+        desk.note("likings stay behind", "authorprefs", column=column, count=count)
     if reception.knows_an_archivist:
         _hand_over_the_keys(desk)
     yield done

@@ -41,6 +41,12 @@ PEOPLE: dict[str, Topic] = {
         "Members who joined on an unknown day",
         "Nobody knows when {name} joined; {guess} was assumed, from the member before.",
     ),
+    "likings stay behind": Topic(
+        "members",
+        "Likings that cannot be chosen here",
+        "{count} members had chosen something in “{column}”, which nothing here corresponds to.",
+        is_loss=True,
+    ),
     "member was here": Topic(
         "members",
         "Members who were here already",

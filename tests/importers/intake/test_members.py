@@ -142,11 +142,16 @@ def test_more_than_a_handful_of_owners_become_moderators(move):
 
 
 def test_likings_are_carried_where_they_differ_from_the_sites(move):
-    likes = prefs(1, newreviews=1, ageconsent=1, sortby=0, storyindex=1, validated=1)
+    likes = prefs(
+        1, newreviews=1, ageconsent=1, sortby=0, storyindex=1, validated=1, userskin="Sea"
+    )
     usual = prefs(2, newrespond=1, alertson=1, sortby=1)
 
     move(members_of(author(1, "Ada"), author(2, "Ben"), authorprefs=[likes, usual]))
 
+    assert move.said("likings stay behind") == [
+        "1 members had chosen something in “userskin”, which nothing here corresponds to."
+    ]
     ada, ben = Member.objects.get(pk=1), Member.objects.get(pk=2)
     assert ada.choices == {"sort": "title", "contents": "contents"}
     assert ada.has_confirmed_age

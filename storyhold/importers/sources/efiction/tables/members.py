@@ -1,5 +1,6 @@
 """Members as the old site knew them: an account, and how its owner liked things."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -93,6 +94,16 @@ def preferences_by_member(site: OldSite) -> dict[int, OldPreferences]:
             row.say("preferences came twice")
         found.setdefault(uid, _preferences(row))
     return found
+
+
+def likings_left_behind(site: OldSite) -> Counter[str]:
+    """Return how many members had chosen what cannot be chosen here, by column."""
+    counts: Counter[str] = Counter()
+    for row in site.quiet.read("authorprefs"):
+        counts["userskin"] += row.line("userskin").lower() not in ("", "default")
+        counts["tinymce"] += row.flag("tinymce")
+        counts["contact"] += row.flag("contact")
+    return +counts
 
 
 def _preferences(row: OldRow) -> OldPreferences:
