@@ -43,7 +43,7 @@ def _bring(desk: Desk, old: list[OldBlock], house: House) -> None:
         if missing := [name for name in block.menu if name not in links]:
             block.row.say("menu names missing links", names=", ".join(missing))
         if is_ours:
-            block.row.say("blocks stay as they are here", name=block.name)
+            block.row.keep_aside("blocks stay as they are here", name=block.name)
         elif block.name in _KINDS and position <= MOST_BLOCKS:
             _put(desk, block, position=position)
         elif block.name not in _ON_EVERY_PAGE_ANYWAY:

@@ -55,7 +55,7 @@ def _bring_words(house: House, row: OldRow, name: str) -> None:
     if not words or not house.follows:
         return
     if house.keeps(field, words):
-        row.say("words stay as they are here", "message_text", name=name)
+        row.keep_aside("words stay as they are here", name=name)
     else:
         house.change(fields)
 

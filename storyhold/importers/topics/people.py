@@ -96,9 +96,6 @@ PEOPLE: dict[str, Topic] = {
         "The picture on the profile of {name} was not brought along: {address}",
         is_loss=True,
     ),
-    "preferences came twice": Topic(
-        "members", "Preferences that came twice", "Of two rows, the first counts."
-    ),
     "site was bridged": Topic(
         "members",
         "Members of another program",

@@ -14,12 +14,6 @@ WORDS: dict[str, Topic] = {
         "Categories whose parent is gone",
         "“{name}” stood below category {parent}, which is not there. It stands at the top here.",
     ),
-    "category's picture stays behind": Topic(
-        "tags",
-        "Pictures of categories",
-        "The picture {file} of “{name}” was not found.",
-        is_loss=True,
-    ),
     "character's category is gone": Topic(
         "tags",
         "Characters whose category is gone",

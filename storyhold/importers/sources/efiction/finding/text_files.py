@@ -38,7 +38,7 @@ class TextFile:
     @property
     def is_image(self) -> bool:
         """Whether a member put it among their pictures."""
-        _folder, middle, _name = ("", *self.path.lower().split("/"))[-3:]
+        _folder, middle, _name = ("", "", *self.path.lower().split("/"))[-3:]
         return middle == "images" and bool(PICTURE.search(self.name))
 
 

@@ -86,14 +86,8 @@ def _member(site: OldSite, row: OldRow, preferences: OldPreferences, website: st
 
 
 def preferences_by_member(site: OldSite) -> dict[int, OldPreferences]:
-    """Return the preferences of those who have any; of two rows the first."""
-    found: dict[int, OldPreferences] = {}
-    for row in site.read("authorprefs", order=("uid",)):
-        uid = row.whole("uid")
-        if uid in found:
-            row.say("preferences came twice")
-        found.setdefault(uid, _preferences(row))
-    return found
+    """Return the preferences of those who have any."""
+    return {row.whole("uid"): _preferences(row) for row in site.read("authorprefs")}
 
 
 def likings_left_behind(site: OldSite) -> Counter[str]:
