@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from storyhold.archive.queries import the_archive
 from storyhold.challenges.models import LONGEST_TITLE, Answer, Challenge
 from storyhold.common.alphabet import title_key
 from storyhold.importers.composing import written
@@ -43,7 +44,7 @@ def _challenge(desk: Desk, old: OldChallenge) -> Challenge:
         guest_name="" if posed_by else (old.name or _("Anonymous"))[:LONGEST_NAME],
         posed_at=desk.old.reader.now,
     )
-    challenge.title_key = title_key(challenge.title, language="en")
+    challenge.title_key = title_key(challenge.title, language=the_archive().language)
     challenge.summary_source, challenge.summary_html = written(old.summary)
     return challenge
 

@@ -16,7 +16,7 @@ from storyhold.importers.sources.efiction.tables.reviews import (
 )
 from storyhold.reviews.models import Reply, Review
 
-AT_ONCE = 2_000
+AT_ONCE = 1_000
 LONGEST_NAME = 60
 
 

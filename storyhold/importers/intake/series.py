@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from storyhold.archive.queries import the_archive
 from storyhold.common.alphabet import title_key
 from storyhold.importers.composing import Composer, Written, written
 from storyhold.importers.intake.desk import Desk
@@ -48,7 +49,7 @@ def _bring(desk: Desk, former: FormerMembers, old: OldSeries, summary: Written) 
         owner_id=former.pen_name(max(old.owner, 0)),
         mode=MODES.get(old.openness, Mode.CLOSED),
     )
-    series.title_key = title_key(series.title, language="en")
+    series.title_key = title_key(series.title, language=the_archive().language)
     series.summary_source, series.summary_html = summary
     desk.put([series])
     tags = tag_numbers(desk.numbers, old)

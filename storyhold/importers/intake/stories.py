@@ -16,7 +16,7 @@ from storyhold.importers.intake.signers import Signers
 from storyhold.importers.intake.story_rows import StoryRows
 from storyhold.stories.models import Chapter
 
-AT_ONCE = 200  # stories
+AT_ONCE = 100  # stories; two such parts are in memory at a time
 
 
 def bring_stories(desk: Desk) -> Iterator[int]:

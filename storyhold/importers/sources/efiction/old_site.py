@@ -87,7 +87,8 @@ class OldSite:
 
     def highest(self, table: str, column: str) -> int:
         """Return the highest number in a column of a table, 0 where there is none."""
-        return max(self.ids(table, column), default=0)
+        rows = self.read(table, columns=(column,))
+        return max((row.whole(column) for row in rows), default=0)
 
     @cached_property
     def settings(self) -> OldRow:
