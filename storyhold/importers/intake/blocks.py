@@ -7,6 +7,7 @@ from storyhold.blocks.models import LONGEST_TITLE, Block, Column, Kind, Place
 from storyhold.blocks.rules import MOST_BLOCKS, MOST_THINGS
 from storyhold.importers.intake.desk import Desk
 from storyhold.importers.intake.house import House
+from storyhold.importers.models import OldNumber
 from storyhold.importers.sources.efiction.tables.blocks import OldBlock, old_blocks
 
 _KINDS = {
@@ -38,7 +39,8 @@ def bring_blocks(desk: Desk) -> Iterator[int]:
 
 def _bring(desk: Desk, old: list[OldBlock], house: House) -> None:
     links = {row.line("link_name") for row in desk.old.quiet.read("pagelinks")}
-    is_ours = Block.objects.exists()
+    came = OldNumber.objects.filter(move=desk.move.pk, kind="block", new__isnull=False)
+    is_ours = Block.objects.exclude(pk__in=came.values("new")).exists()
     for position, block in enumerate(old, start=1):
         if missing := [name for name in block.menu if name not in links]:
             block.row.say("menu names missing links", names=", ".join(missing))
