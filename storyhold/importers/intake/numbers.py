@@ -8,6 +8,7 @@ from storyhold.importers.kinds import MODELS
 from storyhold.importers.models import Move, OldNumber
 
 Put = Callable[[Iterable[Model]], None]
+Key = int | str  # a number where it is one: there are hundreds of thousands
 
 
 class Numbers:
@@ -18,7 +19,7 @@ class Numbers:
 
     def __init__(self, move: Move, put: Put) -> None:
         self._move, self._put = move, put
-        self._known: dict[str, dict[str, int | None]] = {}
+        self._known: dict[str, dict[Key, int | None]] = {}
         self._taken: dict[type[Model], set[int]] = {}
         self._beyond: dict[type[Model], int] = {}  # no old thing and none of ours has this or more
 
@@ -29,7 +30,7 @@ class Numbers:
 
     def new(self, kind: str, old: object) -> int | None:
         """Return the number here of a thing that is here."""
-        return self._of_kind(kind).get(str(old))
+        return self._of_kind(kind).get(_key(old))
 
     def of(self, kind: str, old: object) -> int:
         """Return the number here of a thing that an earlier step has brought for sure."""
@@ -40,13 +41,16 @@ class Numbers:
 
     def is_known(self, kind: str, old: object) -> bool:
         """Whether a thing came in before, or was seen and could not be carried."""
-        return str(old) in self._of_kind(kind)
+        return _key(old) in self._of_kind(kind)
 
     def give(self, kind: str, old: object) -> int:
         """Choose the number of a thing that comes in now, and remember it."""
-        model = MODELS[kind]
-        wished, taken = _as_number(old), self._numbers_taken(model)
-        number = wished if wished > 0 and wished not in taken else self._first_beyond(model)
+        model, wished = MODELS[kind], _key(old)
+        taken = self._numbers_taken(model)
+        if isinstance(wished, int) and wished > 0 and wished not in taken:
+            number = wished
+        else:
+            number = self._first_beyond(model)
         taken.add(number)
         self._beyond[model] = max(self._first_beyond(model), number + 1)
         self.remember(kind, old, number)
@@ -63,15 +67,16 @@ class Numbers:
     def _keep(
         self, kind: str, old: object, new: int | None, *, name: str = "", was_here: bool = False
     ) -> None:
-        self._of_kind(kind)[str(old)] = new
+        self._of_kind(kind)[_key(old)] = new
         row = OldNumber(kind=kind, old=str(old), new=new, name=name[:250], was_here=was_here)
         row.move = self._move
         self._put([row])
 
-    def _of_kind(self, kind: str) -> dict[str, int | None]:
+    def _of_kind(self, kind: str) -> dict[Key, int | None]:
         if kind not in self._known:
             rows = OldNumber.objects.filter(move=self._move.pk, kind=kind)
-            self._known[kind] = dict(rows.values_list("old", "new")) if self._move.pk else {}
+            pairs = rows.values_list("old", "new").iterator() if self._move.pk else ()
+            self._known[kind] = {_key(old): new for old, new in pairs}
         return self._known[kind]
 
     def _first_beyond(self, model: type[Model]) -> int:
@@ -85,6 +90,9 @@ class Numbers:
         return self._taken[model]
 
 
-def _as_number(old: object) -> int:
-    """Return the number that an old key is, or 0 where it is none."""
-    return int(str(old)) if str(old).isdecimal() else 0
+def _key(old: object) -> Key:
+    """Return an old key as the number that it is, or as text."""
+    if isinstance(old, int):
+        return old
+    text = str(old)
+    return int(text) if text.isdecimal() else text
