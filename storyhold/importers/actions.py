@@ -1,6 +1,6 @@
 """Beginning an import in the browser: first a rehearsal, then the move."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
@@ -11,7 +11,12 @@ from storyhold.importers.refusals import AnotherIsRunning, NotRehearsed
 
 
 def begin(
-    names: Sequence[str], *, site_key: str = "", charset: str = "", zone: str = "UTC"
+    names: Sequence[str],
+    *,
+    site_key: str = "",
+    charset: str = "",
+    encodings: Mapping[str, str] | None = None,
+    zone: str = "UTC",
 ) -> Undertaking:
     """Begin to rehearse what lies in the folder for what comes in.
 
@@ -19,7 +24,13 @@ def begin(
     """
     for name in names:
         incoming.path_of(name)
-    undertaking = Undertaking(sources=list(names), site_key=site_key, charset=charset, zone=zone)
+    undertaking = Undertaking(
+        sources=list(names),
+        site_key=site_key,
+        charset=charset,
+        encodings=dict(encodings or {}),
+        zone=zone,
+    )
     return _start(undertaking, Stage.REHEARSING)
 
 

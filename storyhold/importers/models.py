@@ -124,6 +124,7 @@ class Undertaking(models.Model):
     sources = models.JSONField(default=list)  # names of files in the folder for what comes in
     site_key = models.CharField(max_length=60, blank=True)
     charset = models.CharField(max_length=40, blank=True)
+    encodings = models.JSONField(default=dict)  # where something is in another set
     zone = models.CharField(max_length=60, default="UTC")
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.REHEARSING)
     doing = models.CharField(max_length=200, blank=True)  # what is done at the moment

@@ -50,6 +50,7 @@ def _wish(undertaking: Undertaking) -> moves.Wish:
         sources=[str(incoming.path_of(name)) for name in undertaking.sources],
         site_key=undertaking.site_key or None,
         charset=undertaking.charset,
+        encodings=undertaking.encodings,
         zone=ZoneInfo(undertaking.zone),
         scratch=incoming.folder(),
     )

@@ -45,10 +45,14 @@ READINGS: dict[str, Topic] = {
         "In “{column}”: {what}. The text in them was kept.",
     ),
     "encoding is doubtful": Topic(
-        "encoding", "Doubtful readings", "“{column}” was read as {how}; please look: {text}"
+        "encoding",
+        "Doubtful readings",
+        "“{column}” was read as {how}; please look: “{before}” became “{after}”.",
     ),
     "encoding was mended": Topic(
-        "encoding", "Encodings that were mended", "“{column}” was read as {how}: {text}"
+        "encoding",
+        "Encodings that were mended",
+        "“{column}” was read as {how}: “{before}” became “{after}”.",
     ),
     "last letter was cut": Topic(
         "encoding",

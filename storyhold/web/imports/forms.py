@@ -7,6 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.importers import incoming
+from storyhold.importers.sources.efiction.values.charsets import is_reading
+
+NO_SUCH_SET = _(
+    "“%(name)s” names no set of characters. They are called windows-1251, iso-8859-2 or "
+    "“utf-8 twice”."
+)
 
 
 class Bringing(forms.Form):
@@ -49,6 +55,16 @@ class Beginning(forms.Form):
         required=False,
         help_text=_("Of what is not UTF-8, such as windows-1251. Empty: it is found out."),
     )
+    encodings = forms.CharField(
+        label=_("Other sets"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=_(
+            "Where the report shows a wrong reading, one on a line: reviews=windows-1251 for a "
+            "table, story:7=windows-1252 for a story, reviews:12=utf-8 twice for one value."
+        ),
+    )
     zone = forms.CharField(
         label=_("Time zone"),
         max_length=60,
@@ -64,13 +80,20 @@ class Beginning(forms.Form):
     def clean_charset(self) -> str:
         """Refuse what Python cannot read."""
         charset: str = self.cleaned_data["charset"].strip()
-        try:
-            b"x".decode(charset or "utf-8")
-        except (LookupError, ValueError) as unknown:
-            raise forms.ValidationError(
-                _("There is no such character set. They are called windows-1251 or iso-8859-2.")
-            ) from unknown
+        if charset and not is_reading(charset):
+            raise forms.ValidationError(NO_SUCH_SET % {"name": charset})
         return charset
+
+    def clean_encodings(self) -> dict[str, str]:
+        """Return where what is read how."""
+        lines = filter(None, map(str.strip, self.cleaned_data["encodings"].splitlines()))
+        encodings = {}
+        for line in lines:
+            where, _sign, charset = map(str.strip, line.rpartition("="))
+            if not where or not is_reading(charset):
+                raise forms.ValidationError(NO_SUCH_SET % {"name": line})
+            encodings[where] = charset
+        return encodings
 
     def clean_zone(self) -> str:
         """Refuse a zone that nobody knows."""

@@ -54,8 +54,10 @@ def test_a_file_that_the_disk_has_no_room_for_is_refused_before_it_is_read(archi
     [
         ({}, "Choose what is to be read."),
         ({"names": "elsewhere.sql"}, "That file is not there any more."),
-        ({"names": "dump.sql", "charset": "klingon"}, "There is no such character set."),
+        ({"names": "dump.sql", "charset": "klingon"}, "“klingon” names no set of characters."),
         ({"names": "dump.sql", "charset": "a\x00"}, ""),
+        ({"names": "dump.sql", "encodings": "reviews=klingon"}, "“reviews=klingon” names no set"),
+        ({"names": "dump.sql", "encodings": "windows-1251"}, "“windows-1251” names no set"),
         ({"names": "dump.sql", "zone": "Europe/Atlantis"}, "There is no such time zone."),
     ],
 )

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from storyhold.importers.findings import Finding, Note
 from storyhold.importers.sources.efiction.left_out import left_out_of
+from storyhold.importers.sources.efiction.values.before_after import before_and_after
 from storyhold.importers.sources.efiction.values.dates import UNKNOWN, Assumed, OldDate, read_date
 from storyhold.importers.sources.efiction.values.encodings import Encodings
 from storyhold.importers.sources.efiction.values.reading import Reading
 from storyhold.importers.sources.efiction.values.slashes import without_slashes
 from storyhold.importers.sources.efiction.values.sources import Field, source_of
-
-MOST_SHOWN = 80  # letters of a value in a report
 
 
 class Place(NamedTuple):
@@ -120,10 +119,10 @@ class ValueReader:
     def _say_how(self, raw: bytes, reading: Reading, place: Place) -> None:
         if reading.is_changed:
             self.keep(Kept(place, raw, reading.how))
-        if reading.is_doubtful:
-            self.say("encoding is doubtful", place, how=reading.how, text=_begin(reading.text))
-        elif reading.is_changed and reading.how != "utf-8":
-            self.say("encoding was mended", place, how=reading.how, text=_begin(reading.text))
+        if reading.is_doubtful or (reading.is_changed and reading.how != "utf-8"):
+            before, after = before_and_after(raw, reading.text)
+            topic = "encoding is doubtful" if reading.is_doubtful else "encoding was mended"
+            self.say(topic, place, how=reading.how, before=before, after=after)
         for what, count in reading.counts.items():
             self.say(_TOPIC_OF_COUNT.get(what, "characters were mended"), place, count=count)
 
@@ -169,7 +168,3 @@ _TOPIC_OF_DATE: dict[Assumed, str] = {
     "partial": "date in part",
     "unreadable": "date unreadable",
 }
-
-
-def _begin(text: str) -> str:
-    return text[:MOST_SHOWN]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from storyhold.site.arguments import Words
+from storyhold.site.trouble import Trouble
 
 if TYPE_CHECKING:
     from storyhold.importers.moves import Wish
@@ -56,6 +57,7 @@ def wish_of(options: Namespace, *, scratch: Path) -> "Wish":
     """Return what is asked for. The archive is open by then."""
     from storyhold.importers.moves import Wish
 
+    _refuse_unknown(options.encoding)
     return Wish(
         sources=options.sources,
         stories=options.stories,
@@ -66,6 +68,17 @@ def wish_of(options: Namespace, *, scratch: Path) -> "Wish":
         zone=options.zone,
         scratch=scratch,
     )
+
+
+def _refuse_unknown(encodings: Sequence[str]) -> None:
+    from storyhold.importers.sources.efiction.values.charsets import is_reading
+
+    for each in encodings:
+        if not is_reading(each.rpartition("=")[2]):
+            raise Trouble(
+                f"“{each}” names no set of characters. They are called windows-1251, iso-8859-2 or "
+                "“utf-8 twice”. Nothing was read."
+            )
 
 
 def _pairs(given: Sequence[str]) -> dict[str, str]:

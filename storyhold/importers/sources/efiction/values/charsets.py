@@ -45,6 +45,17 @@ _ANY_C1 = re.compile("[\x80-\x9f]")
 _C1 = {code: _LETTERS[code] for code in range(0x80, 0xA0) if ord(_LETTERS[code]) != code}
 
 
+def is_reading(name: str) -> bool:
+    """Whether this names a set of characters that can be read, or “utf-8 twice” and the like."""
+    if name in ("utf-8 twice", "utf-8 three times"):
+        return True
+    try:
+        b"x".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def browsers_charset(name: str) -> str | None:
     """Return the set that a browser reads for the one a page declares; None if it has no such."""
     try:
