@@ -3,14 +3,16 @@
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 
-from storyhold.importers.refusals import FileIsNotThere, NoRoomForFile
+from storyhold.importers.refusals import FileIsNotThere, NameIsOfAFolder, NoRoomForFile
 from storyhold.prose.one_line import one_line
 
 MEGABYTE = 1024 * 1024
 ROOM_TO_LEAVE = 200 * MEGABYTE
+LONGEST_NAME = 200  # bytes; file systems allow 255
 
 
 def folder() -> Path:
@@ -21,8 +23,9 @@ def folder() -> Path:
 
 
 def names() -> Sequence[str]:
-    """Return what lies there, files and folders, from A to Z."""
-    return sorted(each.name for each in folder().iterdir() if not each.name.startswith("."))
+    """Return what lies there and has a name that a page can show, from A to Z."""
+    found = (each.name for each in folder().iterdir())
+    return sorted(name for name in found if name.isprintable() and not name.startswith("."))
 
 
 def path_of(name: str) -> Path:
@@ -40,13 +43,20 @@ def refuse_too_large(size: int) -> None:
 
 
 def keep(name: str, pieces: Iterable[bytes]) -> str:
-    """Keep a file that was brought, and return its name; one of the same name is replaced."""
+    """Keep a file that was brought, and return its name; one of the same name is replaced.
+
+    Raises `NameIsOfAFolder`.
+    """
     name = _safe(name)
-    unfinished = folder() / f".{name}.part"
-    with unfinished.open("wb") as file:
-        for piece in pieces:
-            file.write(piece)
-    unfinished.replace(folder() / name)
+    if (folder() / name).is_dir():
+        raise NameIsOfAFolder(name=name)
+    unfinished = folder() / f".{token_hex(8)}.part"  # its own: two may bring the same at once
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(pieces)
+        unfinished.replace(folder() / name)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return name
 
 
@@ -62,4 +72,4 @@ def clear() -> None:
 def _safe(name: str) -> str:
     """Return the last part of a name, whatever a browser called the file."""
     last = one_line(name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
-    return last[-100:] or "dump.sql"
+    return last.encode()[-LONGEST_NAME:].decode(errors="ignore").lstrip(".") or "dump.sql"

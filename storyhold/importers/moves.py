@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from hashlib import sha256
+from os import fsencode
 from pathlib import Path
 
 from django.utils.timezone import now
@@ -119,7 +120,7 @@ def _fingerprint(wish: Wish) -> str:
     told = sha256(repr(wish).encode())
     for place in filter(None, [*wish.sources, wish.stories]):
         for state in _states_of(place):
-            told.update(state.encode())
+            told.update(fsencode(state))  # names of files may be in any encoding
     return told.hexdigest()
 
 

@@ -28,6 +28,15 @@ class NoRoomForFile(Refusal):
     )
 
 
+class NameIsOfAFolder(Refusal):
+    """A file cannot take the place of a folder that somebody put there."""
+
+    field = "file"
+    message = _(
+        "There is a folder named “{name}” already. Nothing was kept. Give the file another name."
+    )
+
+
 class NotRehearsed(Refusal):
     """Moving in comes after a rehearsal."""
 

@@ -12,6 +12,7 @@ from storyhold.importers.findings import Finding
 from storyhold.importers.report.report import Report, sentence, topic_of
 
 PAGE, BODY, JSON, CSV = "report.html", "body.html", "report.json", "findings.csv"
+ODD = "backslashreplace"  # names of old files may have bytes that are no letters
 COLUMNS = ("group", "topic", "table", "number", "sentence", "facts")
 
 
@@ -21,9 +22,9 @@ class ReportFiles:
     def __init__(self, folder: Path, report: Report) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.report = folder, report
-        self._json = (folder / JSON).open("w", encoding="utf-8")
+        self._json = (folder / JSON).open("w", encoding="utf-8", errors=ODD)
         # Spreadsheets take UTF-8 only with its mark at the beginning.
-        self._csv = (folder / CSV).open("w", encoding="utf-8-sig", newline="")
+        self._csv = (folder / CSV).open("w", encoding="utf-8-sig", errors=ODD, newline="")
         self._rows = csv.writer(self._csv)
         self._rows.writerow(COLUMNS)
         self._json.write('{\n "findings": [')
@@ -55,8 +56,8 @@ class ReportFiles:
         self._json.write("\n ],\n " + _json(summary(self.report))[1:] + "\n")
         body = render_to_string("importers/report.html", {"report": self.report})
         page = render_to_string("importers/report_file.html", {"report": self.report, "body": body})
-        (self.folder / BODY).write_text(body, encoding="utf-8")  # for a page of the archive
-        (self.folder / PAGE).write_text(page, encoding="utf-8")
+        (self.folder / BODY).write_text(body, encoding="utf-8", errors=ODD)
+        (self.folder / PAGE).write_text(page, encoding="utf-8", errors=ODD)
 
 
 def summary(report: Report) -> dict[str, Any]:

@@ -28,8 +28,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         form = Bringing({})
         form.errors.clear()
-        add_refusal(form, refusal)
-        return show_desk(request, bringing=form, status=422)
+        return _refused(request, form, refusal)
     request.upload_handlers = [TemporaryFileUploadHandler(request)]
     return _keep(request)
 
@@ -40,9 +39,17 @@ def _keep(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show_desk(request, bringing=form, status=422)
     file = form.cleaned_data["file"]
-    name = incoming.keep(file.name, file.chunks())
+    try:
+        name = incoming.keep(file.name, file.chunks())
+    except Refusal as refusal:
+        return _refused(request, form, refusal)
     messages.success(request, _("“%s” is here.") % name)
     return redirect("imports:desk")
+
+
+def _refused(request: HttpRequest, form: Bringing, refusal: Refusal) -> HttpResponse:
+    add_refusal(form, refusal)
+    return show_desk(request, bringing=form, status=422)
 
 
 @require_POST

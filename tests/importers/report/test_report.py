@@ -2,14 +2,18 @@
 
 import csv
 import json
+import os
+from pathlib import Path
 
 import pytest
 
-from storyhold.importers import topics
+from storyhold.importers import moves, topics
 from storyhold.importers.findings import Finding
 from storyhold.importers.report.files import ReportFiles
 from storyhold.importers.report.report import MOST_SHOWN, Report
 from storyhold.importers.topics.shape import Topic
+from tests.cast import open_the_archive
+from tests.importers.dumps import archive, mysqldump
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +75,18 @@ def test_an_archive_without_findings_has_a_report(tmp_path, report):
 
     assert json.loads((tmp_path / "report.json").read_text())["findings"] == []
     assert "Everything that was found" in (tmp_path / "report.html").read_text()
+
+
+def test_a_file_whose_name_is_in_no_known_encoding_stands_in_the_report(tmp_path, db):
+    open_the_archive()
+    account = tmp_path / "account"
+    (account / "stories/2").mkdir(parents=True)
+    (account / "dump.sql").write_bytes(mysqldump(archive()))
+    (account / "stories/2/1.txt").write_text("The tide.")
+    Path(os.fsdecode(os.fsencode(account) + b"/stories/2/caf\xe9.txt")).touch()
+
+    moves.move_in(
+        moves.Wish([str(account)]), report_in=tmp_path / "report", tell=lambda *_far: None
+    )
+
+    assert r"caf\udce9.txt" in (tmp_path / "report/findings.csv").read_text()

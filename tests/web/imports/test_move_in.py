@@ -36,6 +36,20 @@ def test_a_file_is_brought_and_deleted(archivist):
     assert incoming.names() == []
 
 
+def test_names_that_no_file_can_have_and_names_of_folders(archivist):
+    (incoming.folder() / "backup").mkdir()
+    (incoming.folder() / "B\udcfccher.sql").touch()
+
+    assert bring(archivist, name="📚" * 90 + ".sql").status_code == 200
+    answer = bring(archivist, name="backup")
+
+    assert (answer.status_code, "a folder named “backup”" in answer.content.decode()) == (422, True)
+    kept = incoming.names()
+    assert kept[0] == "backup"
+    assert kept[1].endswith("📚.sql")
+    assert len(list(incoming.folder().iterdir())) == 3  # nothing unfinished is left
+
+
 def test_a_file_that_the_disk_has_no_room_for_is_refused_before_it_is_read(archivist):
     answer = archivist.generic(
         "POST",

@@ -209,6 +209,64 @@ def test_bad_sources_are_refused(staged, tmp_path, monkeypatch, make, refusal):
     assert not (tmp_path.parent / "a.sql").exists()
 
 
+def damaged_zip():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as into:
+        into.writestr("dump.sql", DUMP)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("backup.sql.gz", gzip.compress(DUMP)[:60] + b"\xff" * 60 + gzip.compress(DUMP)[120:]),
+        ("backup.zip", damaged_zip()[:60] + b"\xff" * 60 + damaged_zip()[120:]),
+        ("backup.zip", damaged_zip().replace(b"\x14\0\0\0\x08\0", b"\x14\0\0\0\x63\0")),
+        ("backup.zip", damaged_zip()[:-30]),
+    ],
+    ids=["damaged gzip", "damaged zip", "packed in an unknown way", "cut zip"],
+)
+def test_what_cannot_be_unpacked_is_said(staged, tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(refusals.ArchiveIsBroken):
+        staged(tmp_path / name)
+
+
+def test_a_cut_tar_is_said(staged, tmp_path):
+    whole = in_tar(tmp_path / "whole.tar", {"dump.sql": DUMP}, kind="")
+    (tmp_path / "cut.tar").write_bytes(whole.read_bytes()[:2000])
+
+    with pytest.raises(refusals.ArchiveIsBroken):
+        staged(tmp_path / "cut.tar")
+
+
+def test_a_tar_that_ends_with_a_zip_and_has_impossible_times(staged, tmp_path):
+    path = tmp_path / "backup.tar"
+    with tarfile.open(path, "w") as tar:
+        for name, content in {"dump.sql": DUMP, "pictures.zip": damaged_zip()}.items():
+            member = tarfile.TarInfo(name)
+            member.size, member.pax_headers = len(content), {"mtime": "nan"}
+            tar.addfile(member, io.BytesIO(content))
+
+    with opened([str(path)]) as source:
+        assert len(source.dumps) == 2
+
+
+def test_a_dump_in_several_frames_of_zst_is_read_to_its_end(staged, tmp_path):
+    frames = zstandard.compress(DUMP[:1000]) + zstandard.compress(DUMP[1000:])
+    (tmp_path / "dump.sql.zst").write_bytes(frames)
+
+    assert staged(tmp_path / "dump.sql.zst").tables["chapters"] == 3
+
+
+def test_what_is_no_file_is_not_waited_for(staged, tmp_path):
+    account = in_folder(tmp_path / "account", ACCOUNT)
+    os.mkfifo(account / "public_html/archive/stories/2/5.txt")
+
+    assert len(staged(account).texts) == 5
+
+
 def test_links_are_never_followed(staged, tmp_path):
     (tmp_path / "secret.txt").write_bytes(b"Secret.")
     path = tmp_path / "account.tar"

@@ -42,7 +42,7 @@ def name_of(token: bytes) -> str:
     *_, last = NAME.findall(token) or [token]
     if last[:1] in (b"`", b'"'):
         last = last[1:-1].replace(b"``", b"`")
-    return str(last, "utf-8", "replace")
+    return str(last.replace(b"\0", b""), "utf-8", "replace")
 
 
 def definition_of(body: bytes) -> Definition:

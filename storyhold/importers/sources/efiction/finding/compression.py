@@ -3,7 +3,9 @@
 import bz2
 import gzip
 import lzma
+import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO, cast
 
@@ -12,7 +14,16 @@ import zstandard
 from storyhold.importers.sources.efiction.dumps.window import Readable
 
 _MAGIC = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz", b"\x28\xb5\x2f\xfd": "zst"}
-BROKEN = (EOFError, OSError, lzma.LZMAError, zipfile.BadZipFile, zstandard.ZstdError)
+BROKEN = (
+    EOFError,
+    NotImplementedError,  # packed in a way that nobody here knows
+    OSError,
+    lzma.LZMAError,
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    zlib.error,
+    zstandard.ZstdError,
+)
 
 
 def kind_of(path: Path) -> str:
@@ -34,5 +45,6 @@ def unpacked(stream: IO[bytes], kind: str) -> Readable:
         case "xz":
             return lzma.LZMAFile(stream)
         case "zst":
-            return cast(Readable, zstandard.ZstdDecompressor().stream_reader(stream))
+            reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+            return cast(Readable, reader)
     return stream

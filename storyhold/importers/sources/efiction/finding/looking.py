@@ -74,7 +74,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _look_at(path: Path, found: Found) -> None:
     name = path.name.lower()
-    if name == "about.txt" and path.read_bytes().startswith(b"Storyhold bundle"):
+    if name == "about.txt" and _beginning(path).startswith(b"Storyhold bundle"):
         if not path.with_name("complete.txt").exists():
             found.bundles.add(path.parent)
     elif RAW.search(name):
@@ -88,6 +88,11 @@ def _look_at(path: Path, found: Found) -> None:
         found.configs.append(config)
     elif name.endswith(".php") and path.parent.name.lower() == "languages":
         found.languages.setdefault(name.removesuffix(".php"), path)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
 
 
 def _see_pictures(folder: Path, found: Found) -> None:

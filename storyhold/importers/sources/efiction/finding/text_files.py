@@ -105,7 +105,7 @@ def _files(root: Path) -> Iterator[TextFile]:
     for folder, _folders, names in os.walk(root):
         for name in names:
             path = Path(folder, name)
-            if not path.is_symlink():
+            if path.is_file() and not path.is_symlink():
                 seen = path.stat()
                 yield TextFile(str(path.relative_to(root)), seen.st_size, int(seen.st_mtime))
 

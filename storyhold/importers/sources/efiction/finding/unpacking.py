@@ -24,6 +24,7 @@ from storyhold.importers.sources.efiction.refusals import (
 )
 
 PIECE = 1 << 20
+LAST_MOMENT = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass
@@ -93,7 +94,7 @@ def _check_room(member: _Member, into: Path, archive: Path) -> None:
 
 @contextmanager
 def _members(path: Path, file: IO[bytes], unpacking: Unpacking) -> Iterator[Iterator[_Member]]:
-    if zipfile.is_zipfile(path):
+    if kind_of(path) == "zip":  # a tar may end in one
         with zipfile.ZipFile(file) as opened:
             yield _of_zip(opened, path, unpacking)
     else:
@@ -130,9 +131,13 @@ def _zip_time(info: zipfile.ZipInfo) -> float:
 def _of_tar(tar: tarfile.TarFile, unpacking: Unpacking) -> Iterator[_Member]:
     for info in tar:
         if info.isfile():
-            yield _Member(info.name, info.size, info.mtime, partial(_of_file, tar, info))
+            yield _Member(info.name, info.size, _tar_time(info), partial(_of_file, tar, info))
         elif not info.isdir():
             unpacking.links += 1
+
+
+def _tar_time(info: tarfile.TarInfo) -> float:
+    return info.mtime if 0 <= info.mtime < LAST_MOMENT else 0  # it may be no number at all
 
 
 def _of_file(tar: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
