@@ -72,6 +72,15 @@ def test_ratings_are_read_by_the_sites_system(move, system, stored, rating):
     assert (kept.rating, kept.html, kept.source) == (rating, "", "")
 
 
+@pytest.mark.parametrize(("others", "read"), [((9, 0), [9, None, 1]), ((0, 1), [1, 10, 10])])
+def test_without_settings_ratings_tell_their_system_themselves(move, others, read):
+    rows = [review(n, 1, rating=number) for n, number in enumerate([*others, 1], start=1)]
+
+    move({name: of for name, of in archive(reviews=rows).items() if name != "settings"})
+
+    assert list(Review.objects.order_by("pk").values_list("rating", flat=True)) == read
+
+
 def test_answers_leave_the_text_they_were_glued_to(move):
     glued = "Fine.<br><br><i>Author's Response: Thanks: <i>truly</i><br>Ada</i>"
     rows = [

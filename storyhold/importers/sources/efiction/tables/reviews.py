@@ -93,6 +93,8 @@ class ReviewReader:
             if row.flag("respond") and answered < MOST_LOOKED_AT:
                 answered += 1
                 self._labels.learn(row.html("review"))
+        if not self._site.settings.has("ratings"):
+            self._system = opinions.system_of(stored)
         if opinions.is_mixed(stored, self._system):
             said = ", ".join(f"{number}: {times}" for number, times in sorted(stored.items()))
             self._site.reader.say(

@@ -31,6 +31,14 @@ def is_outside(stored: int, system: int) -> bool:
     return not is_none and rating_of(stored, system) is None
 
 
+def system_of(stored: Mapping[int, int]) -> int:
+    """Return the system that numbers are of, from how often each is stored, if no setting tells.
+
+    1.x and 2.x kept their settings elsewhere.
+    """
+    return _LIKES if max(stored, default=0) == 1 else _STARS
+
+
 def is_mixed(stored: Mapping[int, int], system: int) -> bool:
     """Tell whether a site changed its system on the way, from how often each number is stored.
 
