@@ -9,6 +9,7 @@ from storyhold.importers.models import Move, OldNumber
 
 Put = Callable[[Iterable[Model]], None]
 Key = int | str  # a number where it is one: there are hundreds of thousands
+HIGHEST = 2**32  # that a column of the old program holds; what is above is damage
 
 
 class Numbers:
@@ -47,7 +48,7 @@ class Numbers:
         """Choose the number of a thing that comes in now, and remember it."""
         model, wished = MODELS[kind], _key(old)
         taken = self._numbers_taken(model)
-        if isinstance(wished, int) and wished > 0 and wished not in taken:
+        if isinstance(wished, int) and 0 < wished <= HIGHEST and wished not in taken:
             number = wished
         else:
             number = self._first_beyond(model)

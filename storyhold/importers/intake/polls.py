@@ -14,6 +14,7 @@ from storyhold.polls.models import Choice, Poll, Vote
 from storyhold.polls.rules import LONGEST_CHOICE, LONGEST_QUESTION
 
 MOST_VOTES = 2**31 - 1  # that our column holds
+LONGEST_COUNT = 1_000  # letters: Python refuses to count further
 
 Votes = Mapping[int, Mapping[int, int]]  # by poll: which choice each member took, from 1 on
 
@@ -81,7 +82,7 @@ def _counted(row: OldRow) -> Counter[int]:
     counted = {
         place: min(int(n), MOST_VOTES)
         for place, n in enumerate(results, start=1)
-        if n.strip().isdecimal()
+        if n.strip().isdecimal() and len(n) < LONGEST_COUNT
     }
     return Counter(counted)
 

@@ -68,6 +68,16 @@ def test_comments_of_old_versions_name_their_writers(move):
     assert Comment.objects.get().pen_name_id == 2
 
 
+def test_numbers_beyond_all_columns_and_endless_counts_are_damage(move):
+    poll = {"poll_id": 10**30, "poll_question": "Tea?", "poll_opts": "Yes|#|No",
+            "poll_start": AT, "poll_end": AT + 9, "poll_results": "4#" + "9" * 5_000}  # fmt: skip
+
+    move(of(poll=[poll]))
+
+    choices = Poll.objects.get(question="Tea?").choices
+    assert sorted(choices.values_list("vote_count", flat=True)) == [0, 4]
+
+
 def test_polls_come_in_with_votes_or_with_what_was_counted(move):
     poll = {"poll_id": 1, "poll_question": "Tea?", "poll_opts": "Yes|#|No", "poll_start": AT,
             "poll_end": AT + 9, "poll_results": "4#2"}  # fmt: skip

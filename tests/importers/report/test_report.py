@@ -12,6 +12,7 @@ from storyhold.importers.findings import Finding
 from storyhold.importers.report.files import ReportFiles
 from storyhold.importers.report.report import MOST_SHOWN, Report
 from storyhold.importers.topics.shape import Topic
+from storyhold.stories.models import Chapter
 from tests.cast import open_the_archive
 from tests.importers.dumps import archive, mysqldump
 
@@ -77,7 +78,7 @@ def test_an_archive_without_findings_has_a_report(tmp_path, report):
     assert "Everything that was found" in (tmp_path / "report.html").read_text()
 
 
-def test_a_file_whose_name_is_in_no_known_encoding_stands_in_the_report(tmp_path, db):
+def test_a_file_whose_name_is_in_no_known_encoding_stops_nothing(tmp_path, db):
     open_the_archive()
     account = tmp_path / "account"
     (account / "stories/2").mkdir(parents=True)
@@ -89,4 +90,11 @@ def test_a_file_whose_name_is_in_no_known_encoding_stands_in_the_report(tmp_path
         moves.Wish([str(account)]), report_in=tmp_path / "report", tell=lambda *_far: None
     )
 
-    assert r"caf\udce9.txt" in (tmp_path / "report/findings.csv").read_text()
+    assert Chapter.objects.count() == 3
+
+
+def test_a_finding_about_such_a_name_can_be_written(tmp_path, report):
+    written(tmp_path, report, Finding("mended", "texts", "1", facts={"how": "caf\udce9.txt"}))
+
+    assert r"caf\udce9.txt" in (tmp_path / "findings.csv").read_text()
+    assert r"caf\udce9.txt" in (tmp_path / "report.html").read_text()

@@ -110,13 +110,14 @@ def _parent(row: OldRow, rows: dict[int, OldRow]) -> int | None:
 
 def _depth(number: int, parents: dict[int, int | None], rows: dict[int, OldRow]) -> int:
     """Return how far below the top a category is. A circle is cut where it is met first."""
-    above: list[int] = [number]
-    while (parent := parents[above[-1]]) is not None:
+    above, last = {number}, number
+    while (parent := parents[last]) is not None:
         if parent in above:
             parents[parent] = None
             rows[parent].say("category held itself", name=rows[parent].line("category"))
             return _depth(number, parents, rows)
-        above.append(parent)
+        above.add(parent)
+        last = parent
     return len(above)
 
 

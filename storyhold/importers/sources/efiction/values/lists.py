@@ -12,6 +12,7 @@ _FULL = (100, 200, 250)
 _MOST_COMMAS = 8
 """Inside one name."""
 
+_NUMBER = re.compile(r"0*[0-9]{1,18}", re.ASCII)  # no column holds a longer one
 _AROUND_COMMA = re.compile(r"\s*,\s*")
 
 
@@ -30,7 +31,7 @@ def parts(text: str) -> tuple[str, ...]:
 
 def numbers(text: str) -> tuple[int, ...]:
     """Return the numbers in a list, each once, without 0 and what is below. Names are left out."""
-    found = (int(part) for part in parts(text) if part.isascii() and part.isdigit())
+    found = (int(part) for part in parts(text) if _NUMBER.fullmatch(part))
     return tuple(dict.fromkeys(number for number in found if number))
 
 

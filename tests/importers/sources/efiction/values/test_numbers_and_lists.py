@@ -49,3 +49,7 @@ def test_the_longest_known_name_is_found_where_names_hold_commas():
 def test_a_list_that_fills_its_column_was_cut():
     assert is_full("1," * 125)
     assert not is_full("1,2")
+
+
+def test_numbers_that_no_column_holds_are_none():
+    assert numbers("7," + "9" * 5_000 + "," + "9" * 19) == (7,)
