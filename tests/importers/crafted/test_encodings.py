@@ -69,7 +69,7 @@ def test_a_name_that_ends_in_half_a_letter_loses_that_half_alone(arrive):
 
     arrived = arrive(small(authors=[author(1, "Keeper"), author(2, cut), author(3, "Ben")]))
 
-    assert {*arrived.numbers("last letter was cut")} == {"2"}
+    assert arrived.numbers("last letter was cut") == ["2"]
     assert Story.objects.get(pk=1).authors_shown[0].name == "n" * 199
 
 
