@@ -6,6 +6,7 @@ import pytest
 
 from storyhold.blocks.models import Block
 from storyhold.importers.models import Untouched
+from storyhold.news.models import NewsItem
 from storyhold.pages.models import Audience, Link, Page
 from storyhold.profiles.models import ProfileAnswer, ProfileField
 from tests.importers.crafted.rows import message, news, small
@@ -166,3 +167,9 @@ def test_a_page_of_settings_without_counterparts_is_told_of_setting_by_setting(a
 
     assert "“skin” was: Epiphany" in arrived.sentences("setting has no counterpart")
     assert "“odd” was: 9" in arrived.sentences("setting is not known")
+
+
+def test_a_number_that_no_column_holds_gives_way_to_one_that_is_free(arrive):
+    arrive(small(news=[news(1) | {"nid": "9" * 20}]))
+
+    assert NewsItem.objects.get().pk < 10
