@@ -17,8 +17,8 @@ class Move(models.Model):
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     before = models.JSONField(default=dict)  # our settings before it came, to be put back
-    # Since when the archive is closed because of it. As long as that is so, nobody has been in.
-    closed_at = models.DateTimeField(null=True, blank=True)
+    # What people had written when its last part came; None once somebody wrote in between.
+    traces = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return self.name or self.site

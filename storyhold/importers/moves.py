@@ -27,6 +27,7 @@ from storyhold.importers.sources.efiction.sites import Site
 from storyhold.importers.sources.efiction.staging import Staged, stage
 from storyhold.importers.sources.efiction.value_reader import ValueReader
 from storyhold.importers.sources.efiction.values.encodings import Encodings
+from storyhold.importers.traces import begin
 
 # What is being done, how much of it is done, and of how much; 0 where that is not known.
 Tell = Callable[[str, int, int], None]
@@ -58,7 +59,7 @@ def move_in(wish: Wish, *, report_in: Path, tell: Tell) -> Report:
     """Bring in what is not here yet, and report it."""
     report = Report(name="", address="", is_rehearsal=False)
     with _desk(wish, RealShelves(), report, report_in, tell) as desk:
-        desk.move.save()
+        begin(desk.move)
         moving.move_in(desk, source=_fingerprint(wish), tell=lambda step, done: tell(step, done, 0))
     return report
 

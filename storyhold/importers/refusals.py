@@ -47,8 +47,8 @@ class HasBeenOpened(Refusal):
     """What others have written since would go as well."""
 
     message = _(
-        "“{name}” cannot be taken back: this archive is open, or has been since it moved in, and "
-        "readers may have written here. Nothing was changed. Restore the backup you made before."
+        "“{name}” cannot be taken back: somebody has written here since it moved in. Nothing was "
+        "changed. Restore the backup you made before."
     )
 
 

@@ -1,4 +1,4 @@
-"""Taking a whole move back, as long as nobody has been in the archive since."""
+"""Taking a whole move back, as long as nobody has written in the archive since."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,6 +12,7 @@ from storyhold.blocks.actions import compose
 from storyhold.importers.kinds import MODELS
 from storyhold.importers.models import Move, OldPlace, Untouched
 from storyhold.importers.refusals import HasBeenOpened
+from storyhold.importers.traces import is_opened
 from storyhold.pages.actions import set_foot
 from storyhold.stories.models import Story
 from storyhold.tags.actions.first import FIRST_KINDS, make_first_vocabularies
@@ -31,9 +32,8 @@ _TAGS = [kind for kind, model in MODELS.items() if model is Tag]
 def take_back(move: Move) -> int:
     """Remove everything that came with a move and put our settings back; return how many things.
 
-    What hangs on it goes as well: it was closed to all but those who keep the archive. What had
-    been here before stays, and so do members who were found among the old ones. Raises
-    `HasBeenOpened`.
+    What had been here before stays, and so do members who were found among the old ones. Raises
+    `HasBeenOpened` when somebody has written anything since.
     """
     _refuse_opened(move)
     removed = 0
@@ -46,14 +46,8 @@ def take_back(move: Move) -> int:
     return removed
 
 
-def may_be_taken_back(move: Move) -> bool:
-    """Whether the archive has been closed ever since the move began."""
-    closed_at = Archive.objects.filter(pk=1).values_list("closed_at", flat=True).first()
-    return closed_at is not None and closed_at == move.closed_at
-
-
 def _refuse_opened(move: Move) -> None:
-    if not may_be_taken_back(move):
+    if is_opened(move):
         raise HasBeenOpened(name=str(move))
 
 

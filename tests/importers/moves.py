@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from storyhold.archive.actions import reopen_archive
 from storyhold.archive.queries import forget_archive
 from storyhold.importers.findings import Finding
 from storyhold.importers.intake.desk import Desk
@@ -16,6 +15,7 @@ from storyhold.importers.sources.efiction.finding.source import DumpFile, Source
 from storyhold.importers.sources.efiction.old_site import OldSite
 from storyhold.importers.sources.efiction.staging import stage
 from storyhold.importers.sources.efiction.value_reader import ValueReader
+from storyhold.importers.traces import begin
 from tests.importers.dumps import Tables, archive, mysqldump, saved
 
 
@@ -26,23 +26,20 @@ class Moving:
         self._folder, self._times = folder, 0
         self.findings: list[Finding] = []
 
-    def __call__(
-        self, tables: Tables | None = None, *, site: str = "lantern", stays_closed: bool = False
-    ) -> Move:
-        """Bring a dump of these tables in, as the archive of this name; then let readers in."""
+    def __call__(self, tables: Tables | None = None, *, site: str = "lantern") -> Move:
+        """Bring a dump of these tables in, as the archive of this name."""
         self._times += 1
         self.findings = []
         dump = mysqldump(archive() if tables is None else tables)
         source = Source("backup", [DumpFile(saved(self._folder, dump, f"{self._times}.sql"))])
-        move, _is_new = Move.objects.get_or_create(site=site, name="The Lantern Room")
+        move = Move.objects.filter(site=site).first() or Move(site=site, name="The Lantern Room")
+        begin(move)
         shelves = RealShelves()
         with stage(source, note=self.findings.append, folder=self._folder) as staged:
             reader = ValueReader(note=self.findings.append, keep=keeper(move, shelves))
             old = OldSite(staged, reader)
             desk = Desk(move, old, Numbers(move, shelves.put), shelves, self.findings.append)
             move_in(desk, source=str(self._times), tell=lambda _step, _done: None)
-        if not stays_closed:
-            reopen_archive()
             forget_archive()
         return move
 

@@ -1,12 +1,11 @@
-"""A move can be taken back as long as the archive has not been opened since."""
+"""A move can be taken back as long as nobody has written anything since."""
 
 import pytest
 from django.apps import apps
 
-from storyhold.archive.actions import close_archive
-from storyhold.archive.models import Archive
 from storyhold.importers.refusals import HasBeenOpened
-from storyhold.importers.undo import may_be_taken_back, take_back
+from storyhold.importers.traces import is_opened
+from storyhold.importers.undo import take_back
 from storyhold.reviews.actions.writing import write_review
 from storyhold.stories.models import Chapter, Story
 from tests.cast import make_member, make_story
@@ -77,18 +76,19 @@ def test_everything_is_as_it_was_before_the_move(move):
     make_member("Ben")
     before = everything()
 
-    old = move(whole(), stays_closed=True)
-    assert Archive.objects.get().is_closed
+    old = move(whole())
     assert wren.pen_names.exists()
-    assert may_be_taken_back(old)
+    assert not is_opened(old)
 
     assert take_back(old) > 20
     after = everything()
     assert {label: rows for label, rows in after.items() if rows != before[label]} == {}
 
 
-def test_an_archive_that_was_opened_since_keeps_what_moved_in(move):
+def test_what_somebody_has_written_since_keeps_what_moved_in(move):
+    ben = make_member("Ben")
     old = move(whole())
+    write_review(Chapter.objects.get(pk=1), by=ben.pen_name, text="Fine.")
 
     with pytest.raises(HasBeenOpened):
         take_back(old)
@@ -96,39 +96,31 @@ def test_an_archive_that_was_opened_since_keeps_what_moved_in(move):
     assert Story.objects.count() == 2
 
 
-def test_an_archive_that_was_closed_anew_was_open_in_between(move):
-    old = move(whole())
-    close_archive(words="Back soon.")
+def test_a_newer_backup_does_not_hide_what_was_written_before_it(move):
+    ben = make_member("Ben")
+    move(whole())
+    write_review(Chapter.objects.get(pk=1), by=ben.pen_name, text="Fine.")
+    tables = whole()
+    tables["stories"] = [*tables["stories"], story(3, 2)]
+
+    old = move(tables)
 
     with pytest.raises(HasBeenOpened):
         take_back(old)
+    assert Story.objects.count() == 3
 
 
-def test_an_archive_with_stories_is_not_closed_and_so_not_taken_back(ada, move):
-    make_story(author=ada, public=True)
+def test_stories_that_were_here_before_stay(ada, move):
+    mine = make_story(author=ada, public=True)
 
-    old = move(whole(), stays_closed=True)
+    take_back(move(whole()))
 
-    assert not Archive.objects.get().is_closed
-    with pytest.raises(HasBeenOpened):
-        take_back(old)
-
-
-def test_what_keepers_did_on_it_meanwhile_goes_with_it(move):
-    wren = make_member("Wren", role="archivist")
-    old = move(whole(), stays_closed=True)
-    write_review(Chapter.objects.get(pk=1), by=wren.pen_name, text="Fine.")
-
-    take_back(old)
-
-    assert not Story.objects.exists()
-    wren.refresh_from_db()
-    assert wren.pen_name.name == "Wren"
+    assert list(Story.objects.all()) == [mine]
 
 
 def test_it_can_move_in_again_afterwards(move):
-    take_back(move(whole(), stays_closed=True))
+    take_back(move(whole()))
 
-    old = move(whole(), stays_closed=True)
+    old = move(whole())
 
-    assert may_be_taken_back(old)
+    assert not is_opened(old)

@@ -10,6 +10,7 @@ from storyhold.importers.intake.desk import Desk
 from storyhold.importers.intake.steps import STEPS, Step
 from storyhold.importers.kinds import MODELS
 from storyhold.importers.models import Mark
+from storyhold.importers.traces import follow
 
 Progress = Callable[[str, int], None]  # the step's name, and how many things of it are done
 
@@ -48,6 +49,7 @@ def _next_part(parts: Iterator[int], desk: Desk) -> int | None:
     done = next(parts, None)
     desk.shelves.fill()
     _count_on()
+    follow(desk.move)
     return done
 
 

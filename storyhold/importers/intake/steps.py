@@ -7,7 +7,6 @@ from storyhold.importers.intake.blocks import bring_blocks
 from storyhold.importers.intake.challenges import bring_answers, bring_challenges
 from storyhold.importers.intake.counters import count_anew
 from storyhold.importers.intake.desk import Desk
-from storyhold.importers.intake.doors import close_doors
 from storyhold.importers.intake.favorites import bring_favorites, bring_trackers
 from storyhold.importers.intake.history import bring_history
 from storyhold.importers.intake.leftovers import bring_leftovers
@@ -42,7 +41,6 @@ class Step:
 
 # Doors and settings first: only before the first work is an archive empty.
 STEPS = (
-    Step("doors", close_doors),
     Step("settings", bring_settings),
     Step("members", bring_members),
     Step("profiles", bring_profiles),

@@ -9,7 +9,6 @@ from storyhold.site.arguments import Words
 DEEDS = {
     "efiction": "move an eFiction archive in, after a rehearsal",
     "verify": "compare an old archive with what it became",
-    "open": "let readers into an archive that was closed while it moved in",
     "undo": "take a move back, before the archive is opened",
     "packer": "write a PHP file that packs an archive which only FTP leads to",
     "check-addresses": "test where addresses of an old archive lead now",

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from storyhold.common.refusal import Refusal
 from storyhold.importers.models import Undertaking
-from storyhold.importers.undo import may_be_taken_back, take_back
+from storyhold.importers.traces import is_opened
+from storyhold.importers.undo import take_back
 from storyhold.web.parts.office import for_archivists, office_page
 
 
@@ -17,7 +18,7 @@ from storyhold.web.parts.office import for_archivists, office_page
 def undo(request: HttpRequest, undertaking: int) -> HttpResponse:
     """Ask once more, then take the move back."""
     shown = get_object_or_404(Undertaking.objects.select_related("move"), pk=undertaking)
-    if shown.move is None or not may_be_taken_back(shown.move):
+    if shown.move is None or is_opened(shown.move):
         raise Http404
     if request.method != "POST":
         return office_page(request, "imports/undo.html", {"undertaking": shown})

@@ -13,8 +13,8 @@ from storyhold.common.refusal import Refusal
 from storyhold.importers import actions, incoming
 from storyhold.importers.models import Undertaking
 from storyhold.importers.report.files import BODY, CSV, JSON, PAGE
+from storyhold.importers.traces import is_opened
 from storyhold.importers.undertakings import report_folder
-from storyhold.importers.undo import may_be_taken_back
 from storyhold.web.imports.forms import Beginning, Bringing
 from storyhold.web.parts.office import for_archivists, office_page
 from storyhold.web.parts.refused import add_refusal
@@ -71,7 +71,7 @@ def undertaking(request: HttpRequest, undertaking: int) -> HttpResponse:
     shown = get_object_or_404(Undertaking.objects.select_related("move"), pk=undertaking)
     context = {
         "undertaking": shown,
-        "may_be_taken_back": shown.move is not None and may_be_taken_back(shown.move),
+        "may_be_taken_back": shown.move is not None and not is_opened(shown.move),
         "report": _report_body(shown),
         "files": (PAGE, JSON, CSV),
     }

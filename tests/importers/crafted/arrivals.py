@@ -10,7 +10,6 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 
-from storyhold.archive.actions import reopen_archive
 from storyhold.archive.queries import forget_archive
 from storyhold.importers import moves
 from storyhold.importers.facts.as_json import as_json
@@ -113,12 +112,6 @@ def rows_of_all_models() -> dict[str, int]:
     """Return how many rows each table has."""
     models = apps.get_models(include_auto_created=True)
     return {model._meta.label: model._base_manager.count() for model in models}
-
-
-def open_the_doors() -> None:
-    """Let readers in, as an archivist does when all is as it should be."""
-    reopen_archive()
-    forget_archive()
 
 
 @contextmanager

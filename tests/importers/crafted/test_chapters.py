@@ -2,7 +2,6 @@
 
 from storyhold.importers.models import OldPlace
 from storyhold.stories.models import Chapter, Story
-from tests.importers.crafted.arrivals import open_the_doors
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import author, chapter, mysqldump, story
 
@@ -26,7 +25,6 @@ def test_repeated_and_missing_places_are_counted_anew_and_old_links_still_lead(a
     assert numbers(1) == [(5, 1), (7, 2), (9, 3), (8, 4)]
     assert "1, 1, 2, 6" in arrived.said("chapters renumbered")["5"]
     assert set(OldPlace.objects.values_list("place", "chapter")) == {(1, 5), (1, 7), (2, 9), (6, 8)}
-    open_the_doors()
     answer = client.get("/viewstory.php?sid=1&amp;chapter=2")
     assert (answer.status_code, answer["Location"]) == (
         301, Chapter.objects.get(pk=9).get_absolute_url(),
@@ -45,7 +43,6 @@ def test_a_chapter_that_has_the_number_of_a_story_is_another_thing(arrive, clien
         )
     )  # fmt: skip
 
-    open_the_doors()
     chapters = {each.pk: each for each in Chapter.objects.all()}
     assert client.get("/viewstory.php?sid=3")["Location"] == "/stories/3/"
     assert client.get("/viewstory.php?sid=2&i=1")["Location"] == chapters[2].get_absolute_url()

@@ -41,7 +41,6 @@ def run(options: Namespace) -> int:
     """Rehearse, ask, move in."""
     folder = open_archive(options)
 
-    from storyhold.archive.queries import the_archive
     from storyhold.importers import moves
     from storyhold.site import preparing
 
@@ -59,8 +58,6 @@ def run(options: Namespace) -> int:
     report = moves.move_in(wish, report_in=report_in, tell=Progress())
     _sum_up(report, report_in)
     say("The archive has moved in. Prove it: storyhold import verify, with the same words.")
-    if the_archive().is_closed:
-        say("It is closed to readers until you let them in: storyhold import open.")
     return 0
 
 

@@ -15,7 +15,7 @@ def parser() -> Words:
     words = Words(
         "import undo",
         "Take back an archive that has moved in, with everything that came with it, and put the\n"
-        "settings back. Only as long as the archive is closed since then: nobody has been in.",
+        "settings back. Only as long as nobody has written anything here since.",
     )
     words.add_argument(
         "name", nargs="?", default="", metavar="NAME", help="which, where several have moved in"
