@@ -62,6 +62,10 @@ class Visit:
         was_here = row.new is not None
         return Gone(kind, row.name, near or elsewhere, was_here, is_near_its_own=bool(near))
 
+    def is_known(self, kind: str, old: object) -> bool:
+        """Whether something had this number in the old archive, also what is hidden now."""
+        return self.catalogue.row(self.moves, kind, str(old)) is not None
+
     def chapter_at(self, story: int, place: int) -> Chapter | None:
         """Return the chapter that stood at this place of a story, by both old numbers."""
         return self.catalogue.chapter_at(self.moves, story, place)

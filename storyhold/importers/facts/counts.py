@@ -6,6 +6,7 @@ from storyhold.accounts.models import Member, Role
 from storyhold.archive.models import Archive
 from storyhold.bookmarks.models import Bookmark
 from storyhold.challenges.models import Challenge
+from storyhold.claims.models import Why
 from storyhold.leaving.orphanage import ADDRESS
 from storyhold.news.models import Comment, NewsItem
 from storyhold.pages.models import Page
@@ -33,7 +34,7 @@ def counts() -> dict[str, int | dict[str, int]]:
 
 def people() -> dict[str, int]:
     """Return the members."""
-    members = Member.objects.exclude(email=ADDRESS)
+    members = Member.objects.exclude(email=ADDRESS).exclude(unclaimed__why=Why.FORMER)
     return {
         "members": members.count(),
         "members_locked": members.filter(is_active=False, left_at=None).count(),

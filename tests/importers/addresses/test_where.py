@@ -199,6 +199,13 @@ def test_what_is_unpublished_is_as_if_it_were_not_there(where, moved):
     )
 
 
+def test_the_number_of_a_hidden_story_does_not_lead_to_a_chapter_that_had_it_too(where, moved):
+    moved.number("chapter", 102, moved.second)
+
+    for address in ("sid=102", "sid=102&chapter=1", "sid=102&index=1"):
+        assert where(f"/viewstory.php?{address}") is None
+
+
 def test_what_could_not_be_carried_is_named(where):
     assert where("/viewstory.php?sid=109") == Gone(
         "story", "The Lost Lighthouse", "/stories/", False

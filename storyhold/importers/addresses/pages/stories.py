@@ -13,7 +13,9 @@ def viewstory(visit: Visit) -> Outcome:
         return _chapter(visit, chapter, sid)
     if sid is None:
         return None if address.has("sid") else leads("browse:stories")
-    return _by_first_numbers(visit, sid) or _story(visit, sid) or _later_chapter(visit, sid)
+    found = _by_first_numbers(visit, sid) or _story(visit, sid)
+    # The number of a hidden story may be another story's chapter's.
+    return found if found or visit.is_known("story", sid) else _later_chapter(visit, sid)
 
 
 def epub(visit: Visit) -> Outcome:
