@@ -2,13 +2,14 @@
 
 import re
 
-_BEFORE_QUOTE = re.compile(r"""\\+(?=['"])""")
+# Each begins where backslashes begin, so that a long row of them is looked through once.
+_BEFORE_QUOTE = re.compile(r"""(?<!\\)\\++(?=['"])""")
 _DOUBLED = re.compile(r"""\\\\""")
-_QUOTE = re.compile(r"""(\\*)['"]""")
+_QUOTE = re.compile(r"""(?<!\\)(\\*+)['"]""")
 _ENOUGH = 0.9
 
-_ESCAPED_LINE_END = re.compile(r"\\+r\\+n")
-_ESCAPED_LINE_END_OF_SERIES = re.compile(r"\\+r\\+n|\\+[rn]")
+_ESCAPED_LINE_END = re.compile(r"(?<!\\)\\++r\\++n")
+_ESCAPED_LINE_END_OF_SERIES = re.compile(r"(?<!\\)\\++(?:r\\++n|[rn])")
 
 
 def without_slashes(text: str) -> tuple[str, int]:

@@ -77,3 +77,10 @@ def test_line_ends_that_were_escaped_twice_are_line_ends_again():
     assert with_line_ends(r"One\r\ntwo\\r\\nthree") == ("One\ntwo\nthree", 2)
     assert with_line_ends(r"One\ntwo", of_series=True) == ("One\ntwo", 1)
     assert with_line_ends(r"C:\new") == (r"C:\new", 0)
+
+
+def test_an_endless_row_of_backslashes_is_looked_through_once():
+    row = "\\" * 500_000
+
+    assert without_slashes(row) == (row, 0)
+    assert with_line_ends(row) == (row, 0)
