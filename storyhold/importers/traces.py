@@ -1,5 +1,6 @@
 """What people have written in the archive, counted: whether anybody has been in since a move."""
 
+from django.db import connection
 from django.db.models import Model
 
 from storyhold.accounts.models import Member, PenName
@@ -24,8 +25,12 @@ WRITTEN: tuple[type[Model], ...] = (
 
 
 def traces() -> dict[str, int]:
-    """Return how much of each kind there is."""
-    return {model._meta.label_lower: model._base_manager.count() for model in WRITTEN}
+    """Return how much of each kind there is, asked for at once."""
+    labels = [model._meta.label_lower for model in WRITTEN]
+    counts = ", ".join(f"(SELECT count(*) FROM {model._meta.db_table})" for model in WRITTEN)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}")
+        return dict(zip(labels, cursor.fetchone(), strict=True))
 
 
 def begin(move: Move) -> None:

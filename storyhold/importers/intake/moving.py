@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils.timezone import now
 
@@ -54,7 +53,25 @@ def _next_part(parts: Iterator[int], desk: Desk) -> int | None:
 
 
 def _count_on() -> None:
-    """Let the database number what comes next above what was put with a number."""
-    for statement in connection.ops.sequence_reset_sql(no_style(), list(set(MODELS.values()))):
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    """Let the database number what comes next above what was put with a number.
+
+    Only PostgreSQL has to be told. It keeps what it is told when a transaction is taken back, so
+    a counter never goes down: what had been deleted may then be there again.
+    """
+    if connection.vendor != "postgresql":
+        return
+    tables = sorted({model._meta.db_table for model in MODELS.values()})
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(_COUNT_ON.format(table=table) for table in tables))
+
+
+_COUNT_ON = """
+SELECT setval(name, greatest(highest, reached, 1), highest IS NOT NULL OR reached IS NOT NULL)
+FROM (
+    SELECT
+        name,
+        pg_sequence_last_value(name) AS reached,
+        (SELECT max(id) FROM {table}) AS highest
+    FROM CAST(pg_get_serial_sequence('{table}', 'id') AS regclass) AS name
+) AS counted
+"""

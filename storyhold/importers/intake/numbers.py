@@ -54,7 +54,9 @@ class Numbers:
             number = self._first_beyond(model)
         taken.add(number)
         self._beyond[model] = max(self._first_beyond(model), number + 1)
-        self.remember(kind, old, number)
+        # Several things without a number of their own, as in a table that lost them, all have 0.
+        repeats = wished in self._of_kind(kind)
+        self.remember(kind, f"{old}:{number}" if repeats else old, number)
         return number
 
     def remember(self, kind: str, old: object, new: int, *, was_here: bool = False) -> None:

@@ -19,6 +19,9 @@ from tests.importers.dumps import (
     story,
 )
 
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
+
 
 def titles():
     return list(Story.objects.order_by("pk").values_list("title", flat=True))

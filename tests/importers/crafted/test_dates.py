@@ -3,10 +3,15 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from storyhold.reviews.models import Review
 from storyhold.stories.models import Story
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import review, story
+
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
 
 MAY = datetime(2006, 5, 1, 10, 20, 30, tzinfo=UTC)
 

@@ -16,6 +16,9 @@ from tests.importers.dumps import (
     story,
 )
 
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
+
 LETTERS = "“Zoë”, she said – it’s me…\nÀ demain; 'aye' \"aye\" o_\\ -- # ;"
 
 

@@ -1,9 +1,14 @@
 """Letters arrive as they were meant, whatever bytes they lay in; what was mended is told."""
 
+import pytest
+
 from storyhold.importers.models import Untouched
 from storyhold.stories.models import Chapter, Story
 from tests.importers.crafted.rows import small, twice
 from tests.importers.dumps import author, chapter, own_backup, story
+
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
 
 # The bytes of a chapter, its letters, and what the report says of it.
 LETTERS = {

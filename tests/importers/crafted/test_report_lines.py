@@ -21,6 +21,9 @@ from tests.importers.dumps import (
     story,
 )
 
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
+
 WRECKED = "r0;Wait,r1; she said. r0;Why?r1; r12; and left."
 HARMLESS = "<a href='nojavascript...x()'>Here</a>"
 

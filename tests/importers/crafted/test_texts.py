@@ -1,9 +1,14 @@
 """Texts are found wherever they lie, and become what their readers saw."""
 
+import pytest
+
 from storyhold.importers.models import Untouched
 from storyhold.stories.models import Chapter
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import chapter, settings, story
+
+# The steps meet the database in the other files; here it has no part.
+pytestmark = pytest.mark.once
 
 
 def html(number):

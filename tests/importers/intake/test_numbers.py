@@ -35,6 +35,14 @@ def test_a_number_that_is_taken_becomes_one_beyond_all_old_and_new_ones(numbers,
     assert numbers.give("story", here.pk + 7) == here.pk + 7
 
 
+def test_things_that_lost_their_numbers_get_one_each(numbers, shelves):
+    given = {numbers.give("story", 0) for _each in range(3)}
+    shelves.fill()
+
+    assert len(given) == 3
+    assert set(OldNumber.objects.values_list("new", flat=True)) == given
+
+
 def test_what_came_in_is_known_to_the_next_import(numbers, shelves):
     numbers.give("story", 3)
     numbers.miss("story", 4, name="Gone")
