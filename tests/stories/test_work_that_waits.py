@@ -142,7 +142,7 @@ def test_what_is_taken_back_deleted_or_made_a_story_of_its_own_waits_no_more(ada
     assert told(mo) == []
 
 
-# --- nothing new for now ------------------------------------------------------------------------
+# --- submissions are closed ---------------------------------------------------------------------
 
 
 def test_while_submissions_are_closed_nothing_begins_and_drafts_are_kept(ada):
