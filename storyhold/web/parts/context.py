@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from storyhold.archive.queries import the_archive
-from storyhold.web.parts.look import look_of
+from storyhold.web.parts.look.chosen import look_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from storyhold.accounts.actions import keep_choices
 from storyhold.accounts.models import Member
-from storyhold.web.parts.look import chosen_in, remember
+from storyhold.web.parts.look.cookies import chosen_in, remember
 
 
 # Exempt because guests' pages are the same for everyone and so carry no token. All a forged request

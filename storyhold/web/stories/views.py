@@ -22,7 +22,7 @@ from storyhold.stories.queries import (
 )
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, remember_passed, stop_before
-from storyhold.web.parts.look import opens_on_contents
+from storyhold.web.parts.look.chosen import opens_on_contents
 from storyhold.web.parts.readers import count_read
 from storyhold.web.parts.reviewing import reviews_under
 from storyhold.web.parts.ties import ties_to_story

@@ -1,12 +1,19 @@
 """Choosing the look."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from storyhold.web.parts import views
-from storyhold.web.parts.look import chosen_in, look_in, remember
+from storyhold.web.parts.look.choices import LOOKS
+from storyhold.web.parts.look.chosen import look_in
+from storyhold.web.parts.look.cookies import chosen_in, remember
 from tests.cast import make_member, make_story
 
 
@@ -62,6 +69,7 @@ def test_the_form_sets_cookies_and_leads_back():
     assert {name: cookie.value for name, cookie in response.cookies.items()} == {
         "theme": "dark",
         "text_size": "xl",
+        "plain": "1",
     }
 
 
@@ -96,8 +104,28 @@ def test_our_own_pages_can(headers):
 
 
 @pytest.mark.usefixtures("archive")
-def test_every_page_wears_the_look(client):
-    client.cookies["theme"] = "contrast"
+def test_a_guests_page_is_the_same_for_all_looks(client):
+    page = client.get("/look/").content
+    client.cookies.load({"theme": "contrast", "notes": "hidden", "sort": "newest"})
+
+    assert client.get("/look/").content == page
+    assert b'data-theme="auto"' in page
+    assert b"js/first" in page
+
+
+@pytest.mark.once
+def test_the_script_that_dresses_it_knows_the_same_choices():
+    script = Path(finders.find("js/first.js")).read_text()
+    known = re.findall(r"^    (\w+): \[(.+)\],$", script, re.MULTILINE)
+
+    assert {name: json.loads(f"[{values}]") for name, values in known} == {
+        choice.cookie: [value for value, _name in choice.values] for choice in LOOKS
+    }
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_page_of_a_guest_without_a_script_wears_the_look(client):
+    client.post("/look/", {"theme": "contrast"})
 
     page = client.get("/look/").content.decode()
 
@@ -119,6 +147,7 @@ def test_a_members_choice_is_the_same_on_every_device(client):
 
     assert 'data-theme="sepia"' in page
     assert 'data-notes="hidden"' in page
+    assert "js/first" not in page
 
 
 @pytest.mark.usefixtures("archive")

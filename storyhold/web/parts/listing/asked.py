@@ -11,7 +11,8 @@ from storyhold.stories.models import Story
 from storyhold.web.parts.listing.form import questions_for
 from storyhold.web.parts.listing.questions import Answer, Question
 from storyhold.web.parts.listing.sorts import sorts_offered
-from storyhold.web.parts.look import SORT, look_of
+from storyhold.web.parts.look.choices import SORT
+from storyhold.web.parts.look.chosen import chosen_by
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,5 @@ def asked_of(request: HttpRequest, *, sort: str) -> Asked:
     `sort` is for an address that names no order and a reader who has not chosen one for all lists.
     """
     offered = sorts_offered(the_archive())
-    wanted = (request.GET.get("sort", ""), look_of(request)[SORT.cookie], sort)
+    wanted = (request.GET.get("sort", ""), chosen_by(request, SORT), sort)
     return Asked(questions_for(request), next(each for each in wanted if each in offered))

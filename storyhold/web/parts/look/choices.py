@@ -1,0 +1,107 @@
+"""What a reader may choose, and in which words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader may choose: the cookie's name and its values, in words."""
+
+    cookie: str
+    name: Promise
+    default: str
+    values: tuple[tuple[str, Promise], ...]
+
+    def valid(self, value: str | None) -> str | None:
+        """Return `value` if it is one of ours, else None."""
+        return next((known for known, _name in self.values if known == value), None)
+
+    def value_in(self, chosen: Mapping[str, str]) -> str:
+        """Return the value chosen there, by cookie, or the default."""
+        return self.valid(chosen.get(self.cookie)) or self.default
+
+
+THEME = Choice(
+    "theme",
+    _("Theme"),
+    "auto",
+    (
+        ("auto", _("As my device")),
+        ("light", _("Paper")),
+        ("sepia", _("Sepia")),
+        ("dark", _("Dark")),
+        ("contrast", _("High contrast")),
+    ),
+)
+TEXT_SIZE = Choice(
+    "text_size",
+    _("Size of text"),
+    "m",
+    (
+        ("s", pgettext_lazy("size of text", "Small")),
+        ("m", pgettext_lazy("size of text", "Medium")),
+        ("l", pgettext_lazy("size of text", "Large")),
+        ("xl", pgettext_lazy("size of text", "Larger")),
+        ("xxl", pgettext_lazy("size of text", "Largest")),
+    ),
+)
+FACE = Choice(
+    "face",
+    _("Typeface"),
+    "serif",
+    (("serif", _("With serifs")), ("sans", _("Without serifs"))),
+)
+PARAGRAPHS = Choice(
+    "paragraphs",
+    _("Paragraphs"),
+    "indented",
+    (("indented", _("Indented, as in a book")), ("spaced", _("Spaced, as on the web"))),
+)
+SPACING = Choice(
+    "spacing",
+    _("Lines"),
+    "usual",
+    (("usual", _("As usual")), ("wide", _("Further apart"))),
+)
+NOTES = Choice(
+    "notes",
+    _("Authors’ notes"),
+    "shown",
+    (("shown", _("Show notes")), ("hidden", _("Hide notes"))),
+)
+REVIEWS = Choice(
+    "reviews",
+    _("Reviews under a chapter"),
+    "shown",
+    (("shown", _("Show reviews")), ("hidden", _("Hide reviews"))),
+)
+CONTENTS = Choice(
+    "contents",
+    _("A story of one chapter opens on"),
+    "archive",
+    (
+        ("archive", _("What the archive chose")),
+        ("contents", _("Its title page")),
+        ("text", _("Its text")),
+    ),
+)
+SORT = Choice(
+    "sort",
+    _("Lists begin with"),
+    "list",
+    (
+        ("list", _("What suits the list")),
+        ("title", _("A to Z")),
+        ("newest", _("The newest")),
+        ("updated", _("The last updated")),
+    ),
+)
+AT_HAND = (THEME, TEXT_SIZE, FACE, PARAGRAPHS)
+# Change the page by CSS alone: each is an attribute of the root element, and known to first.js.
+LOOKS = (*AT_HAND, SPACING, NOTES, REVIEWS)
+CHOICES = (*LOOKS, CONTENTS, SORT)
