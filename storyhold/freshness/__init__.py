@@ -1,0 +1,1 @@
+"""What has changed, told to whoever keeps pages: all processes of an archive share it."""
