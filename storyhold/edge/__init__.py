@@ -1,0 +1,1 @@
+"""The process before Django: it answers guests from pages it has kept, and relays all else."""
