@@ -71,6 +71,11 @@ class Stamps:
             self._look()
         return tuple(map(self._values.__getitem__, places))
 
+    def picture(self) -> memoryview:
+        """Return a copy of all values, for whoever learns what a page shows when it is made."""
+        self._look()
+        return memoryview(bytes(self._values)).cast("Q")
+
     def stamp(self, *subjects: str) -> None:
         """Say that these subjects have changed; to be called after what changed can be seen."""
         self._look()

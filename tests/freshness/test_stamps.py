@@ -60,6 +60,16 @@ def test_the_named_subjects_share_their_places_with_no_story():
     assert len(set(stories)) > 950
 
 
+def test_a_picture_shows_what_was_there_when_it_was_taken(file):
+    ours = Stamps(file)
+    places, before = stamps.places_of(SUBJECTS), ours.read(SUBJECTS)
+
+    picture = ours.picture()
+    ours.stamp(*SUBJECTS)
+
+    assert tuple(picture[place] for place in places) == before != ours.read(SUBJECTS)
+
+
 def test_another_process_sees_a_stamp_at_once(file):
     ours = Stamps(file)
     before = ours.read(SUBJECTS)
