@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
 from storyhold.accounts.access import Viewer as Viewer
@@ -77,7 +77,7 @@ def address_offered(member: Member) -> EmailAddress | None:
 
 def address_is_confirmed(member: Member) -> bool:
     """Whether a letter to the member's address was answered."""
-    found: bool = EmailAddress.objects.filter(user=member, primary=True, verified=True).exists()
+    found: bool = _confirmed_addresses().filter(user=member).exists()
     return found
 
 
@@ -86,10 +86,20 @@ def letter_addresses(members: Iterable[int]) -> dict[int, tuple[str, str]]:
 
     Only a confirmed address: anybody can register with the address of a stranger.
     """
-    confirmed = EmailAddress.objects.filter(user__in=members, primary=True, verified=True)
+    confirmed = _confirmed_addresses().filter(user__in=members)
     reachable = confirmed.filter(user__is_active=True, user__pen_names__is_default=True)
     found = reachable.values_list("user_id", "email", "user__pen_names__name")
     return {member: (email, name) for member, email, name in found}
+
+
+def with_confirmed_address(members: QuerySet[Member]) -> QuerySet[Member]:
+    """Return those of the members whom a letter may reach."""
+    return members.filter(Exists(_confirmed_addresses().filter(user=OuterRef("pk"))))
+
+
+def _confirmed_addresses() -> QuerySet[EmailAddress]:
+    confirmed: QuerySet[EmailAddress] = EmailAddress.objects.filter(primary=True, verified=True)
+    return confirmed
 
 
 def with_pen_names(members: QuerySet[Member]) -> QuerySet[Member]:

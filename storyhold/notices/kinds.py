@@ -35,6 +35,12 @@ class Kind:
     sentence: Promise
     usual: How = How.DAILY
     for_moderators: bool = False  # others are never told of it, and so need not choose
+    only_by_mail: bool = False  # a letter of its own, whose subject the sentence is; no notice
+
+    @property
+    def without_mail(self) -> How:
+        """In which way a member is told who wants no mail of this kind."""
+        return How.NOT_AT_ALL if self.only_by_mail else How.HERE
 
     def in_words(self, facts: Mapping[str, str]) -> str:
         """Return the sentence filled with the facts. Raises `KeyError` when one is missing."""
@@ -132,6 +138,13 @@ KINDS = {
             usual=How.HERE,
         ),
         Kind("message", _("Messages to me"), _("{sender} wrote to you."), usual=How.HERE),
+        Kind(
+            "circular",
+            _("Letters of the archive to its members"),
+            _("[{archive}] {subject}"),
+            usual=How.AT_ONCE,
+            only_by_mail=True,
+        ),
         Kind(
             "held",
             _("Work that waits for approval"),

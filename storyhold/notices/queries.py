@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from storyhold.accounts.models import Member
 from storyhold.notices.kinds import KINDS, How
@@ -31,6 +31,13 @@ def _who_want_no_mail(members: Sequence[int]) -> set[int]:
     if not news_is_mailed():
         return set(members)
     return set(NoMail.objects.filter(member__in=members).values_list("member", flat=True))
+
+
+def who_want_no_mail_about(kind: str, members: QuerySet[Member]) -> QuerySet[Member]:
+    """Return those of the members who are not to be mailed about this kind."""
+    own = Wish.objects.filter(member=OuterRef("pk"), kind=kind)
+    against = own.filter(how__in=[how for how in How if not how.mail])
+    return members.filter(Exists(NoMail.objects.filter(member=OuterRef("pk"))) | Exists(against))
 
 
 def choices_of(member: Member) -> dict[str, How]:

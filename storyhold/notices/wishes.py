@@ -63,7 +63,7 @@ def stop(asked: Stop) -> None:
     if asked.kinds:
         chosen = choices_of(member)
         mailed = {key for key in asked.kinds if key in chosen and chosen[key].mail}
-        choose(member, dict.fromkeys(mailed, How.HERE))
+        choose(member, {key: KINDS[key].without_mail for key in mailed})
     else:
         stop_all_mail(member)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from storyhold.accounts import jobs as accounts
+from storyhold.circulars import jobs as circulars
 from storyhold.claims import jobs as claims
 from storyhold.leaving import jobs as leaving
 from storyhold.moderation import jobs as moderation
@@ -28,6 +29,7 @@ CHORES = [
     Chore("write letters at once", timedelta(seconds=5), notices.write_letters_at_once),
     Chore("write digests", timedelta(minutes=5), notices.write_digests),
     Chore("tell that the archive has moved", timedelta(seconds=30), claims.write_announcements),
+    Chore("write letters to members", timedelta(seconds=10), circulars.write_circulars),
     Chore("deliver letters", timedelta(seconds=5), notifications.deliver_letters),
     Chore("forget old letters", timedelta(hours=6), notifications.forget_letters),
     Chore("forget old notices", timedelta(hours=6), notices.forget_old_notices),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("storyhold.web.shoutbox.urls")),
     path("", include("storyhold.web.challenges.urls")),
     path("", include("storyhold.web.people.urls")),
+    path("", include("storyhold.web.circulars.urls")),
     path("", include("storyhold.web.claims.urls")),
     path("", include("storyhold.web.notices.urls")),
     path("", include("storyhold.web.stories.urls")),

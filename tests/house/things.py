@@ -14,6 +14,8 @@ from storyhold.betas.actions import leave_note, lend
 from storyhold.blocks.actions import add_block
 from storyhold.bookmarks.actions.keeping import Said, keep
 from storyhold.challenges.actions import answer_with, pose_challenge
+from storyhold.circulars.actions.wording import Said as Written
+from storyhold.circulars.actions.wording import write_circular
 from storyhold.claims.actions.asking import ask_for
 from storyhold.claims.actions.giving import hand_over
 from storyhold.claims.models import Unclaimed
@@ -196,6 +198,11 @@ def of_old_addresses(_people: Mapping[str, Member], ids: Ids) -> Ids:
     return {"path": "fanfic/viewstory.php?sid=71", "folder": "fanfic/"}
 
 
+def of_circulars(_people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A letter to all members that nobody has sent yet."""
+    return {"circular": write_circular(Written(subject="New rules", text="Read them.")).pk}
+
+
 def of_claims(people: Mapping[str, Member], _ids: Ids) -> Ids:
     """Eve's account, which waits for her; Dora says that it is hers; and a link to it."""
     eve = Unclaimed.objects.create(member=make_member("Eve"), why="password")
@@ -209,6 +216,7 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
     of_betas,
     of_challenges,
+    of_circulars,
     of_claims,
     of_illustrations,
     of_imports,

@@ -111,6 +111,11 @@ DESKS = [
     ),
     Desk(_("Blocks"), "blocks:desk", _("What the first page and the side of pages show.")),
     Desk(_("Profiles"), "profiles:desk", _("What members may say about themselves.")),
+    Desk(
+        _("Letters to members"),
+        "circulars:desk",
+        _("Writing to all members, or to some of them."),
+    ),
     Desk(_("Invitations"), "archive:invitations", _("Links with which somebody can register.")),
     Desk(_("Moving in"), "imports:desk", _("Bringing an old archive here.")),
     Desk(_("Closing"), "archive:closing", _("Closing the archive for maintenance.")),

@@ -1,0 +1,1 @@
+"""Letters of the archive to all its members, or to some of them."""

@@ -1,0 +1,1 @@
+"""Pages: the office's desk for letters to the members."""
