@@ -40,6 +40,8 @@ RULES = (
     "news_may_be_commented",
     "guests_may_challenge",
     "guests_may_shout",
+    "in_search_engines",
+    "ai_crawlers_kept_out",
 )
 # Texts: kept as typed in `…_source`, and cleaned in `…_html`.
 TEXTS = ("welcome", "terms", "print_words")

@@ -89,6 +89,9 @@ class Archive(models.Model):
     news_may_be_commented = models.BooleanField(default=True)
     guests_may_challenge = models.BooleanField(default=False)
     guests_may_shout = models.BooleanField(default=False)
+    in_search_engines = models.BooleanField(default=True)
+    ai_crawlers_kept_out = models.BooleanField(default=True)
+    kept_on_devices = models.BooleanField(default=True)  # stories, to be read offline
     print_words_source = models.TextField(blank=True)  # at the end of what is printed
     print_words_html = models.TextField(blank=True)
     # Links at the foot of every page: text, address, audience. Kept here by the room of custom

@@ -1,6 +1,5 @@
 """Answering with an Atom feed."""
 
-import re
 from datetime import datetime
 
 from django.conf import settings
@@ -9,12 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.http import http_date
 
 from storyhold.archive.queries import the_archive
+from storyhold.common.xml import without_the_unsayable
+from storyhold.feeds.paging import FeedPage
 
-ENTRIES = 25
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
-
-# What XML 1.0 has no way to say, however it is escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(
@@ -23,13 +20,14 @@ def atom(
     *,
     title: str,
     page: str,
+    paged: FeedPage,
     days: list[datetime | None],
     **shown: object,
 ) -> HttpResponse:
     """Answer with what `shown` holds, laid out by `template`.
 
-    `page` is the path of the page that shows the same, and the latest of `days`, which are those
-    of the entries, is the feed's own.
+    `page` is the path of the page that shows the same, `paged` what this page of the feed holds,
+    and the latest of `days`, which are those of the entries, is the feed's own.
     """
     archive = the_archive()
     updated = max((day for day in days if day), default=archive.set_up_at)
@@ -41,10 +39,11 @@ def atom(
         "base": settings.ADDRESS or request.build_absolute_uri("/").rstrip("/"),
         "path": request.path,
         "page": page,
+        "links": paged.links,
         "updated": updated,
     }
     feed = render_to_string(template, context)
-    answer = HttpResponse(_NOT_XML.sub("", feed), content_type=CONTENT_TYPE)
+    answer = HttpResponse(without_the_unsayable(feed), content_type=CONTENT_TYPE)
     if updated:
         answer["Last-Modified"] = http_date(updated.timestamp())
     return answer

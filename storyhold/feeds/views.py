@@ -13,7 +13,8 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from storyhold.accounts.access import pen_names_visible_to
 from storyhold.archive.queries import the_archive
-from storyhold.feeds.atom import ENTRIES, atom
+from storyhold.feeds.atom import atom
+from storyhold.feeds.paging import page_of
 from storyhold.importers.models import Move
 from storyhold.news.access import news_visible_to
 from storyhold.news.queries import for_news_list
@@ -95,36 +96,48 @@ def chapters_of(request: HttpRequest, story: int) -> HttpResponse:
     """Tell a story's chapters, the newest first."""
     found = get_object_or_404(for_byline(stories_listed_for(GUEST)), pk=story)
     public = chapters_visible_to(GUEST).filter(story=found).select_related("signed_by")
-    chapters = list(public.order_by("-published_at", "-number")[:ENTRIES])
-    return atom(
+    paged = page_of(request, public.order_by("-published_at", "-number"))
+    feed = atom(
         request,
         "feeds/chapters.atom",
         title=found.title,
         page=found.get_absolute_url(),
-        days=[chapter.published_at for chapter in chapters],
-        chapters=chapters,
+        paged=paged,
+        days=[chapter.published_at for chapter in paged.entries],
+        chapters=paged.entries,
         story=found,
     )
+    if not found.in_search_engines:
+        feed["X-Robots-Tag"] = "noindex"
+    return feed
 
 
 @require_safe
 @conditional_page
 def latest_news(request: HttpRequest) -> HttpResponse:
     """Tell the archive's news."""
-    news = list(for_news_list(news_visible_to(GUEST))[:ENTRIES])
+    paged = page_of(request, for_news_list(news_visible_to(GUEST)))
     return atom(
         request,
         "feeds/news.atom",
         title=_("%s: news") % the_archive().name,
         page=reverse("news:archive"),
-        days=[item.edited_at for item in news],
-        news=news,
+        paged=paged,
+        days=[item.edited_at for item in paged.entries],
+        news=paged.entries,
     )
 
 
 def _stories(
     request: HttpRequest, stories: QuerySet[Story], *, title: str, page: str
 ) -> HttpResponse:
-    shown = list(for_listing(stories)[:ENTRIES])
-    days = [story.updated_at for story in shown]
-    return atom(request, "feeds/stories.atom", title=title, page=page, days=days, stories=shown)
+    paged = page_of(request, for_listing(stories))
+    return atom(
+        request,
+        "feeds/stories.atom",
+        title=title,
+        page=page,
+        paged=paged,
+        days=[story.updated_at for story in paged.entries],
+        stories=paged.entries,
+    )

@@ -40,5 +40,6 @@ urlpatterns = [
     path("", include("storyhold.web.bookmarks.urls")),
     path("", include("storyhold.web.vocabularies.urls")),
     path("", include("storyhold.feeds.urls")),
+    path("", include("storyhold.web.catalogs.urls")),
     path("", include("storyhold.web.old_addresses.urls")),
 ]

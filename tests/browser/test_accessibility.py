@@ -20,7 +20,8 @@ THEMES = ("sepia", "dark", "contrast")  # light is what the first look sees
 WIDTHS = (320, 1280)
 
 # Files, which a browser shows as if they were pages; and what leads to another story each time.
-NOT_PAGES = {name for name in GET if name.startswith("feeds:")} | {
+FILES = ("catalogs:", "feeds:")
+NOT_PAGES = {name for name in GET if name.startswith(FILES)} | {
     "browse:random",
     "picture",
 }

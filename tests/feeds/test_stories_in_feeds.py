@@ -1,5 +1,6 @@
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.utils.timezone import now
 
@@ -188,3 +189,41 @@ def test_no_feed_takes_more_queries_than_a_few(client, ada, django_assert_max_nu
     ):  # fmt: skip
         with django_assert_max_num_queries(7):
             client.get(f"/feeds/{address}.atom")
+
+
+def test_a_feed_reader_reads_all_of_it_page_by_page(client, ada):
+    stories = [
+        make_story(author=ada, title=f"Story & {number}", public=True, tags={"freeform": ["Tides"]})
+        for number in range(27)
+    ]
+    series = create_series(title="All", summary="", mode="closed", by=ada.pen_name)
+    for story in stories:
+        add_story(series, story, by=ada.pen_name)
+    whole = make_story(author=make_member("Ben"), public=True, chapters=27)
+    tag = Tag.objects.get(name="Tides")
+
+    for address, entries in (
+        ("stories", 28),
+        (f"people/{ada.pen_name.pk}", 27),
+        (f"series/{series.pk}", 27),
+        (f"tags/{tag.pk}", 27),
+        (f"stories/{whole.pk}", 27),
+    ):
+        pages = list(as_read_by_a_feed_reader(client, f"/feeds/{address}.atom"))
+        read = [entry for page in pages for entry in page.entries]
+        assert len(pages) == 2
+        assert len({entry.id for entry in read}) == len(read) == entries
+        assert all(entry.title and entry.author and entry.published_parsed for entry in read)
+        assert all(client.get(entry.link).status_code == 200 for entry in read[:1])
+        assert len({page.feed.id for page in pages}) == 1
+    assert client.get("/feeds/stories.atom?page=none").status_code == 200
+
+
+def as_read_by_a_feed_reader(client, address):
+    """Each page of a feed, as the most used library for feeds reads it."""
+    while address:
+        page = feedparser.parse(client.get(address).content)
+        assert not page.bozo, page.bozo_exception
+        assert page.version == "atom10"
+        yield page
+        address = next((each.href for each in page.feed.links if each.rel == "next"), None)

@@ -211,10 +211,16 @@ def of_claims(people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"unclaimed": eve.pk, "claim": claim.pk, "handover_token": token}
 
 
+def of_catalogs(_people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """The first file of the sitemap with stories."""
+    return {"part": "stories", "place": 0}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
     of_betas,
+    of_catalogs,
     of_challenges,
     of_circulars,
     of_claims,

@@ -16,9 +16,9 @@ from storyhold.stories.models import Chapter, Story
 
 FACTS = (
     "id", "title", "summary_source", "summary_html", "notes_source", "notes_html", "language",
-    "is_complete", "is_round_robin", "is_trusted", "is_public", "published_at", "updated_at",
-    "created_at", "deleted_at", "word_count", "chapter_count", "read_count", "review_count",
-    "kudos_count", "bookmark_count",
+    "is_complete", "is_round_robin", "is_trusted", "in_search_engines", "is_public",
+    "published_at", "updated_at", "created_at", "deleted_at", "word_count", "chapter_count",
+    "read_count", "review_count", "kudos_count", "bookmark_count",
 )  # fmt: skip
 OF_CHAPTER = (
     "id", "number", "title", "opening_note_source", "closing_note_source", "is_public",

@@ -46,6 +46,7 @@ class Details:
     language: str = "en"
     rating: Rating | None = None
     is_complete: bool = False
+    in_search_engines: bool = True
     tags: ChosenTags = field(default_factory=dict)
 
 
@@ -94,6 +95,7 @@ def _write_details(story: Story, details: Details) -> None:
     story.file()
     story.rating = _still_there(details.rating)
     story.is_complete = details.is_complete
+    story.in_search_engines = details.in_search_engines
     if story.pk is None:
         story.save()
     else:
@@ -122,6 +124,7 @@ DETAIL_FIELDS = [
     "language",
     "rating",
     "is_complete",
+    "in_search_engines",
 ]
 
 

@@ -45,6 +45,7 @@ class Story(models.Model):
     featured_at = models.DateTimeField(null=True, blank=True)  # last put into the window
     is_round_robin = models.BooleanField(default=False)  # any member may add a chapter
     is_trusted = models.BooleanField(default=False)  # its new chapters wait for no moderator
+    in_search_engines = models.BooleanField(default=True)  # by its authors' wish
 
     is_public = models.BooleanField(default=False)
     # When it first became public: stays when it is taken back and published again, so that

@@ -139,6 +139,15 @@ class HouseRules(forms.Form):
     guests_may_challenge = _flag(label=_("Guests may pose challenges"))
     guests_may_shout = _flag(label=_("Guests may write in the shoutbox"))
 
+    in_search_engines = _flag(
+        label=_("The archive is in search engines"),
+        help_text=_("Without it, all pages ask search engines not to list them."),
+    )
+    ai_crawlers_kept_out = _flag(
+        label=_("Programs that collect texts for AI are asked to stay away"),
+        help_text=_("Those that keep to robots.txt do. No archive can stop the others by asking."),
+    )
+
     GROUPS: list[tuple[Promise, tuple[str, ...]]] = [
         (_("The archive"), ("name", "tagline", "language", "welcome", "terms", "print_words")),
         (_("Members"), ("registration",)),
@@ -177,6 +186,10 @@ class HouseRules(forms.Form):
         (
             _("Talk"),
             ("news_may_be_commented", "guests_may_challenge", "guests_may_shout"),
+        ),
+        (
+            _("Out in the world"),
+            ("in_search_engines", "ai_crawlers_kept_out"),
         ),
     ]
 

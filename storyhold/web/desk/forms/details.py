@@ -49,6 +49,11 @@ class DetailsForm(forms.Form):
         required=False,
         help_text=_("Leave this open while more chapters are to come."),
     )
+    hidden_from_search = forms.BooleanField(
+        label=_("Keep the story out of search engines"),
+        required=False,
+        help_text=_("Readers find it here as ever. Search engines are asked not to list it."),
+    )
 
     def __init__(self, data: Any = None, *, story: Story | None = None, **options: Any) -> None:
         self.story = story
@@ -69,6 +74,7 @@ class DetailsForm(forms.Form):
             language=typed["language"],
             rating=self.chosen_rating(),
             is_complete=typed["is_complete"],
+            in_search_engines=not typed["hidden_from_search"],
             tags=self.tags.chosen(typed),
         )
 
@@ -92,6 +98,7 @@ class DetailsForm(forms.Form):
             "language": self.story.language,
             "rating": str(self.story.rating_id or ""),
             "is_complete": self.story.is_complete,
+            "hidden_from_search": not self.story.in_search_engines,
             **self.tags.initial,
         }
 

@@ -1,0 +1,40 @@
+"""Programs that collect texts to train language models, by the names to which they listen.
+
+Not here: search engines, and programs that fetch the one page a person has asked them for.
+"""
+
+AI_CRAWLERS = (
+    "AI2Bot",
+    "Ai2Bot-Dolma",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "Claude-Web",
+    "cohere-ai",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "FacebookBot",
+    "Google-CloudVertexBot",
+    "Google-Extended",
+    "GPTBot",
+    "ICC-Crawler",
+    "ImagesiftBot",
+    "img2dataset",
+    "Kangaroo Bot",
+    "meta-externalagent",
+    "Meta-ExternalAgent",
+    "omgili",
+    "omgilibot",
+    "PanguBot",
+    "PerplexityBot",
+    "PetalBot",
+    "SBIntuitionsBot",
+    "Sidetrade indexer bot",
+    "Timpibot",
+    "VelenPublicWebCrawler",
+    "Webzio-Extended",
+    "YouBot",
+)

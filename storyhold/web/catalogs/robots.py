@@ -1,0 +1,45 @@
+"""What programs that come by are asked: by `robots.txt`, and by a reservation of rights."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from storyhold.archive.queries import the_archive
+from storyhold.web.catalogs.crawlers import AI_CRAWLERS
+from storyhold.web.parts.absolute import absolute
+
+# Of no use to anybody who is not a person. The last are lists in other orders and narrowed, which
+# are without number; whatever they hold is in the sitemap.
+NOT_FOR_PROGRAMS = (
+    "/account/",
+    "/desk/",
+    "/office/",
+    "/report/",
+    "/stories/random/",
+    "/*?*sort=",
+)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Say where programs need not look, and which ones should stay away."""
+    context = {
+        # Not while nothing may be listed: they must come in to read that on each page.
+        "closed": NOT_FOR_PROGRAMS if the_archive().in_search_engines else (),
+        "sitemap": absolute(request, reverse("catalogs:sitemap")),
+        "kept_out": AI_CRAWLERS if the_archive().ai_crawlers_kept_out else (),
+        "archive": the_archive(),
+    }
+    return render(request, "catalogs/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def rights(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 — Django's signature
+    """Reserve the right to mine texts and data, as the TDM Reservation Protocol of the W3C has it.
+
+    In the European Union such a reservation must be heeded if a machine can read it.
+    """
+    if not the_archive().ai_crawlers_kept_out:
+        raise Http404
+    return JsonResponse([{"location": "/", "tdm-reservation": 1}], safe=False)

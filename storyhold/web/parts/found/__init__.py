@@ -1,0 +1,1 @@
+"""What pages say to programs: search engines, and whoever shows a preview of a link."""
