@@ -1,14 +1,17 @@
 """The one page of this room: choosing how one likes to read."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from storyhold.accounts.actions import keep_choices
 from storyhold.accounts.models import Member
+from storyhold.web.parts.look.choices import LOOKS
 from storyhold.web.parts.look.cookies import chosen_in, remember
 
 
@@ -20,10 +23,20 @@ def look(request: HttpRequest) -> HttpResponse:
     """Show the choices; or keep those that were sent and go back to where the reader was."""
     if request.method != "POST":
         return render(request, "parts/look.html")
+    return _keep(request, chosen_in(request.POST))
+
+
+@csrf_exempt
+@require_POST
+def look_as_at_first(request: HttpRequest) -> HttpResponse:
+    """Undo what the reader chose of the look, and go back to where they were."""
+    return _keep(request, {choice.cookie: choice.default for choice in LOOKS})
+
+
+def _keep(request: HttpRequest, chosen: Mapping[str, str]) -> HttpResponse:
     if not is_from_our_own_page(request):
         return HttpResponseForbidden()
     response = redirect(way_back(request, otherwise=reverse("look")))
-    chosen = chosen_in(request.POST)
     remember(chosen, response=response, secure=request.is_secure())
     if isinstance(request.user, Member):
         keep_choices(request.user, chosen)

@@ -105,7 +105,18 @@ def test_no_sheet_shouts_or_fetches(sheet):
     assert "!important" not in text
     assert "data:" not in text
     assert "http" not in text
-    assert "@font-face" not in text
+    assert "@font-face" not in text or sheet.name == "faces.css"
+
+
+def test_every_face_is_there_with_its_license_and_never_makes_lines_jump():
+    rules = re.findall(r"@font-face {(.+?)}\n", (CSS / "faces.css").read_text())
+    files = {re.search(r'url\("\.\./fonts/([^"]+)"\)', rule)[1] for rule in rules}
+
+    assert all("font-display: optional;" in rule for rule in rules)
+    fonts = STATIC / "fonts"
+    assert files == {path.relative_to(fonts).as_posix() for path in fonts.rglob("*.woff2")}
+    for face in fonts.iterdir():
+        assert "SIL Open Font License" in (face / "LICENSE.txt").read_text()
 
 
 def test_the_layers_survive_the_collecting_of_static_files(static_files):

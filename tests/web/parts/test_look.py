@@ -24,10 +24,15 @@ def test_who_has_chosen_nothing_follows_the_device():
         "theme": "auto",
         "text-size": "m",
         "face": "serif",
-        "paragraphs": "indented",
+        "measure": "usual",
         "spacing": "usual",
+        "paragraphs": "indented",
+        "edges": "ragged",
+        "hyphens": "divided",
+        "styling": "author",
         "notes": "shown",
         "reviews": "shown",
+        "keys": "on",
     }
 
 
@@ -148,6 +153,38 @@ def test_a_members_choice_is_the_same_on_every_device(client):
     assert 'data-theme="sepia"' in page
     assert 'data-notes="hidden"' in page
     assert "js/first" not in page
+
+
+@pytest.mark.usefixtures("archive")
+def test_all_of_it_can_be_undone_at_once(client):
+    ada = make_member("Ada")
+    client.force_login(ada)
+    client.post("/look/", {"theme": "dark", "face": "literata", "sort": "title"})
+
+    answer = client.post("/look/at-first/", {"theme": "dark", "next": "/stories/"})
+
+    assert answer["Location"] == "/stories/"
+    ada.refresh_from_db()
+    assert (ada.choices["theme"], ada.choices["face"]) == ("auto", "serif")
+    assert ada.choices["sort"] == "title"
+    assert client.cookies["theme"].value == "auto"
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_page_asks_for_the_letters_of_its_text_in_the_face_its_reader_chose(client):
+    story = make_story(author=make_member("Ada"), public=True, language="ru")
+    ben = make_member("Ben")
+
+    page = client.get(story.get_absolute_url()).content.decode()
+    client.force_login(ben)
+    before = client.get(story.get_absolute_url()).content.decode()
+    client.post("/look/", {"face": "literata"})
+    after = client.get(story.get_absolute_url()).content.decode()
+
+    # A guest's browser is told of all, and takes what its reader chose.
+    assert re.search(r'data-literata="\S+latin\S* \S+ \S+cyrillic\S* \S+"', page)
+    assert 'rel="preload"' not in page + before
+    assert len(re.findall(r'<link rel="preload" href="\S+/literata/', after)) == 4
 
 
 @pytest.mark.usefixtures("archive")

@@ -15,7 +15,7 @@ class Choice:
     cookie: str
     name: Promise
     default: str
-    values: tuple[tuple[str, Promise], ...]
+    values: tuple[tuple[str, Promise | str], ...]
 
     def valid(self, value: str | None) -> str | None:
         """Return `value` if it is one of ours, else None."""
@@ -54,31 +54,75 @@ FACE = Choice(
     "face",
     _("Typeface"),
     "serif",
-    (("serif", _("With serifs")), ("sans", _("Without serifs"))),
+    (
+        ("serif", _("With serifs")),
+        ("sans", _("Without serifs")),
+        # Names of faces that come with the archive.
+        ("literata", "Literata"),
+        ("hyperlegible", "Atkinson Hyperlegible"),
+        ("dyslexic", "OpenDyslexic"),
+    ),
 )
-PARAGRAPHS = Choice(
-    "paragraphs",
-    _("Paragraphs"),
-    "indented",
-    (("indented", _("Indented, as in a book")), ("spaced", _("Spaced, as on the web"))),
+MEASURE = Choice(
+    "measure",
+    _("Length of lines"),
+    "usual",
+    (
+        ("short", pgettext_lazy("length of lines", "Short")),
+        ("usual", pgettext_lazy("length of lines", "Usual")),
+        ("long", pgettext_lazy("length of lines", "Long")),
+    ),
 )
 SPACING = Choice(
     "spacing",
     _("Lines"),
     "usual",
-    (("usual", _("As usual")), ("wide", _("Further apart"))),
+    (
+        ("close", pgettext_lazy("lines", "Close")),
+        ("usual", pgettext_lazy("lines", "Usual")),
+        ("wide", pgettext_lazy("lines", "Apart")),
+    ),
+)
+PARAGRAPHS = Choice(
+    "paragraphs",
+    _("Paragraphs"),
+    "indented",
+    (
+        ("indented", _("Indented, as in a book")),
+        ("both", _("Indented and spaced")),
+        ("spaced", _("Spaced, as on the web")),
+        ("apart", _("Far apart")),
+    ),
+)
+EDGES = Choice(
+    "edges",
+    _("Ends of lines"),
+    "ragged",
+    (("ragged", _("Ragged")), ("justified", _("Justified"))),
+)
+HYPHENS = Choice(
+    "hyphens",
+    _("Long words"),
+    "divided",
+    (("divided", _("Divided")), ("whole", _("Whole"))),
+)
+STYLING = Choice(
+    "styling",
+    _("Author’s layout"),
+    "author",
+    (("author", _("Kept")), ("plain", _("Plain"))),
 )
 NOTES = Choice(
     "notes",
     _("Authors’ notes"),
     "shown",
-    (("shown", _("Show notes")), ("hidden", _("Hide notes"))),
+    (("shown", _("Shown")), ("hidden", _("Hidden"))),
 )
 REVIEWS = Choice(
     "reviews",
-    _("Reviews under a chapter"),
+    _("Reviews below"),
     "shown",
-    (("shown", _("Show reviews")), ("hidden", _("Hide reviews"))),
+    (("shown", _("Shown")), ("hidden", _("Hidden"))),
 )
 CONTENTS = Choice(
     "contents",
@@ -101,7 +145,17 @@ SORT = Choice(
         ("updated", _("The last updated")),
     ),
 )
+KEYS = Choice(
+    "keys",
+    _("Keys while reading"),
+    "on",
+    (("on", _("In use")), ("off", _("Off"))),
+)
 AT_HAND = (THEME, TEXT_SIZE, FACE, PARAGRAPHS)
 # Change the page by CSS alone: each is an attribute of the root element, and known to first.js.
-LOOKS = (*AT_HAND, SPACING, NOTES, REVIEWS)
+LOOKS = (
+    *(THEME, TEXT_SIZE),
+    *(FACE, MEASURE, SPACING, PARAGRAPHS, EDGES, HYPHENS, STYLING),
+    *(NOTES, REVIEWS, KEYS),
+)
 CHOICES = (*LOOKS, CONTENTS, SORT)

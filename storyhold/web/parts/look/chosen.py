@@ -1,14 +1,15 @@
 """What one reader has chosen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from storyhold.accounts.models import Member
 from storyhold.archive.queries import the_archive
-from storyhold.web.parts.look.choices import AT_HAND, CHOICES, CONTENTS, LOOKS, Choice
+from storyhold.web.parts.look.choices import AT_HAND, CHOICES, CONTENTS, FACE, LOOKS, Choice
 from storyhold.web.parts.look.cookies import PLAIN
+from storyhold.web.parts.look.faces import FILES
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,21 @@ class Look:
     def at_hand(self) -> Iterator[tuple[Choice, str]]:
         """Yield the choices in the head of every page, each with the value chosen."""
         for choice in AT_HAND:
+            yield choice, self[choice.cookie]
+
+    @property
+    def face(self) -> str:
+        """The typeface, by the cookie's value."""
+        return self[FACE.cookie]
+
+    @property
+    def faces_of_ours(self) -> Iterable[str]:
+        """The typefaces that come with the archive."""
+        return FILES
+
+    def looks(self) -> Iterator[tuple[Choice, str]]:
+        """Yield the choices at hand while one reads, each with the value chosen."""
+        for choice in LOOKS:
             yield choice, self[choice.cookie]
 
     def all(self) -> Iterator[tuple[Choice, str]]:

@@ -19,6 +19,7 @@ from storyhold.prose.excerpt import excerpt
 from storyhold.stories import access, waiting
 from storyhold.stories.models import Chapter
 from storyhold.web.parts import blocks, kept
+from storyhold.web.parts.look.faces import files_of_face
 from storyhold.web.parts.templatetags.numbers import HALF_STARS
 
 register = template.Library()
@@ -40,6 +41,12 @@ def language_name(code: str) -> str:
 def direction_of_language(code: str) -> str:
     """Return `rtl` for a language written from right to left, else `ltr`."""
     return languages.direction_of_language(code)
+
+
+@register.filter
+def face_files(face: str, language: str) -> list[str]:
+    """Return the addresses of the files of a face that a text in `language` needs."""
+    return files_of_face(face, language)
 
 
 @register.filter
