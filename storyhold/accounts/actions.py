@@ -247,6 +247,12 @@ def take_messages(member: Member, *, wanted: bool) -> None:
     member.save(update_fields=["takes_messages"])
 
 
+def remember_reading(member: Member, *, wanted: bool) -> None:
+    """Note from now on where the member stops, or do not; what was noted stays."""
+    member.remembers_reading = wanted
+    member.save(update_fields=["remembers_reading"])
+
+
 @transaction.atomic
 def keep_choices(member: Member, chosen: Mapping[str, str]) -> None:
     """Remember how the member likes to read; what is not in `chosen` stays as it is."""

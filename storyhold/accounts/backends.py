@@ -32,11 +32,13 @@ class PenNameOrEmail(AuthenticationBackend):  # type: ignore[misc]
         return found
 
     def get_user(self, user_id: int) -> Member | None:
-        """Return the member of a session with the default pen name, which every page shows."""
-        names = PenName.objects.select_related("member")
-        default = names.filter(member=user_id, is_default=True).first()
+        """Return the member of a session with all their pen names; every page shows the default."""
+        names = PenName.objects.filter(member=user_id).select_related("member")
+        default = next((name for name in names if name.is_default), None)
         if default is None or not self.user_can_authenticate(default.member):
             return None
         member = default.member
         member.pen_name = default
+        # As `prefetch_related` would have it: forms offer the names to sign with.
+        vars(member)["_prefetched_objects_cache"] = {"pen_names": names}
         return member

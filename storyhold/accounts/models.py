@@ -41,6 +41,7 @@ class Member(AbstractBaseUser):
     # Has left, and only the names are kept, on what they sign. Nobody can sign in.
     left_at = models.DateTimeField(null=True, blank=True)
     takes_messages = models.BooleanField(default=True)  # from other members, by form
+    remembers_reading = models.BooleanField(default=True)  # where they stopped in which story
     has_confirmed_age = models.BooleanField(default=False)
     # How they like to read, by name; web.parts.look knows the names and what they may be.
     choices = models.JSONField(default=dict, blank=True)

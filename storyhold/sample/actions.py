@@ -27,6 +27,7 @@ from storyhold.sample.library import StoryFolder, Table, moment
 from storyhold.sample.pictures import hang_pictures
 from storyhold.sample.reading import read_drafts
 from storyhold.sample.reads import pretend_reads
+from storyhold.sample.remembering import fill_shelves
 from storyhold.sample.talk import fill_with_talk
 from storyhold.series.actions import add_series, add_story, create_series
 from storyhold.series.models import Series
@@ -99,6 +100,7 @@ def fill_archive(*, passwords: Mapping[str, str] | None = None) -> None:
     leave_unclaimed(sample.pen_names, first)
     _feature(sample)
     keep_things(sample.pen_names, sample.stories, sample.series)
+    fill_shelves(sample.pen_names, sample.stories)
     review_series(sample.pen_names, sample.series)
     read_drafts(sample.pen_names, sample.stories)
     pose_challenges(sample.pen_names, sample.stories)

@@ -50,6 +50,11 @@ def kept() -> list[Table]:
     return _table("kept.toml")["kept"]  # type: ignore[no-any-return]
 
 
+def shelves() -> list[Table]:
+    """Return how far people are in stories, and on which shelves these stand."""
+    return _table("shelves.toml")["shelved"]  # type: ignore[no-any-return]
+
+
 def betas() -> Table:
     """Return what beta readers offer and note, by kind."""
     return _table("betas.toml")

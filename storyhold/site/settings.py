@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "storyhold.blocks",
     "storyhold.leaving",
     "storyhold.bookmarks",
+    "storyhold.reading",
     "storyhold.betas",
     "storyhold.challenges",
     "storyhold.circulars",
@@ -88,6 +89,7 @@ INSTALLED_APPS = [
     "storyhold.web.challenges",
     "storyhold.web.reviews",
     "storyhold.web.bookmarks",
+    "storyhold.web.reading",
     "storyhold.web.vocabularies",
 ]
 

@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("storyhold.web.series.urls")),
     path("", include("storyhold.web.reviews.urls")),
     path("", include("storyhold.web.bookmarks.urls")),
+    path("", include("storyhold.web.reading.urls")),
     path("", include("storyhold.web.vocabularies.urls")),
     path("", include("storyhold.feeds.urls")),
     path("", include("storyhold.web.catalogs.urls")),

@@ -30,6 +30,8 @@ from storyhold.notices.wishes import Stop
 from storyhold.pages.actions import add_link, write_page
 from storyhold.polls.actions import open_poll
 from storyhold.profiles.actions import add_field
+from storyhold.reading.actions.shelving import put_on_shelf, write_note
+from storyhold.reading.models import Shelf
 from storyhold.reviews.actions.answers import reply_to
 from storyhold.series.actions import add_story, create_series
 from storyhold.shoutbox.actions import shout
@@ -216,6 +218,14 @@ def of_catalogs(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"part": "stories", "place": 0}
 
 
+def of_reading(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A story of Dora's on a shelf of Ada's, with a note."""
+    story = make_story(author=people["dora"], title="For the train", public=True)
+    progress = put_on_shelf(story, Shelf.LATER, by=people["ada"])
+    write_note(progress, f"{SECRET} note for myself")
+    return {"entry": progress.pk, "shelf": "later"}
+
+
 # What each other room adds, from the people by name and the ids so far.
 OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_blocks,
@@ -233,6 +243,7 @@ OF_OTHER_ROOMS: list[Callable[[Mapping[str, Member], Ids], Ids]] = [
     of_old_addresses,
     of_pages,
     of_polls,
+    of_reading,
     of_shoutbox,
     of_vocabularies,
     of_waiting,

@@ -8,6 +8,7 @@ from storyhold.blocks.contents import fill, has_stories
 from storyhold.blocks.models import Column, Place
 from storyhold.blocks.queries import blocks_in
 from storyhold.stories.access import stories_listed_for
+from storyhold.web.parts.remembering import reading_on
 
 
 @require_safe
@@ -17,6 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "main": [each for each in shown if each.block.column == Column.MAIN],
         "side": [each for each in shown if each.block.column == Column.SIDE],
+        "reading_on": reading_on(request),
         "has_stories": has_stories(shown) or stories_listed_for(request.user).exists(),
     }
     return render(request, "browse/home.html", context)

@@ -10,6 +10,7 @@ from storyhold.stories.queries import ChapterToRead, chapter_to_read
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, stop_before
 from storyhold.web.parts.readers import count_read
+from storyhold.web.parts.remembering import note_opened, remembered_of
 from storyhold.web.parts.reviewing import reviews_under
 from storyhold.web.parts.ties import ties_to_story
 
@@ -23,7 +24,10 @@ def read(request: HttpRequest, story: int, number: int) -> HttpResponse:
         return gate_page(request, stop, found.chapter.story)
     count_read(request, found.chapter.story, found.chapter)
     context = _shown(request, found)
-    context["ties"] = ties_to_story(request, found.chapter.story)
+    ties = ties_to_story(request, found.chapter.story)
+    remembered = remembered_of(request, ties, found.chapters, found.chapter)
+    note_opened(request, found.chapter, remembered)
+    context |= {"ties": ties, "remembered": remembered}
     context["reviews"] = reviews_under(request, found.chapter.story, found.chapter)
     return render(request, "chapters/chapter.html", context)
 

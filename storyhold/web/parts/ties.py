@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
+from storyhold.reading.models import Progress
+from storyhold.reading.queries import OF_ROW, progress_of_row, with_progress_in
 from storyhold.reviews.models import Kudos
 from storyhold.stories.models import Story
 
@@ -23,6 +25,7 @@ class Ties:
     bookmark: int | None  # its id
     is_followed: bool
     has_left_kudos: bool
+    progress: Progress | None = None  # in a story
 
     @property
     def keep(self) -> str:
@@ -47,10 +50,15 @@ def ties_to(request: HttpRequest, thing: Thing, *, makers: Iterable[PenName]) ->
     if not isinstance(member, Member) or member.pk in {maker.member_id for maker in makers}:
         return None
     sort = field_of(thing)
+    story_id = thing.pk if sort == "story" else None
     kept = Bookmark.objects.filter(member=member, **{sort: thing})
     followed = Subscription.objects.filter(member=member, **{sort: thing})
-    thanked = Kudos.objects.filter(member=member, story=thing.pk if sort == "story" else None)
-    found = Member.objects.filter(pk=member.pk).values_list(
-        Subquery(kept.values("pk")[:1]), Exists(followed), Exists(thanked)
-    )
-    return Ties(sort, thing.pk, request.get_full_path(), *found.get())
+    thanked = Kudos.objects.filter(member=member, story=story_id)
+    row = with_progress_in(story_id, Member.objects.filter(pk=member.pk)).values(
+        *OF_ROW,
+        kept=Subquery(kept.values("pk")[:1]),
+        is_followed=Exists(followed),
+        is_thanked=Exists(thanked),
+    ).get()  # fmt: skip
+    deeds = row["kept"], row["is_followed"], row["is_thanked"]
+    return Ties(sort, thing.pk, request.get_full_path(), *deeds, progress_of_row(row))

@@ -1,9 +1,5 @@
 """The same numbers as files that a spreadsheet opens."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -11,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from storyhold.stories.models import Story
 from storyhold.web.parts.kept import signed_in
+from storyhold.web.parts.tables import csv_answer
 from storyhold.web.statistics.days import SPANS, days_of
 from storyhold.web.statistics.doors import alone, chapters_of, my_stories, my_story
 
@@ -21,7 +18,7 @@ def stories(request: HttpRequest) -> HttpResponse:
     """Send the table of stories."""
     head = [_("Story"), _("Words"), _("Reads"), _("Reviews"), _("Kudos"), _("Kept")]
     columns = "title", "word_count", "read_count", "review_count", "kudos_count", "bookmark_count"
-    return _answer("stories", head, my_stories(request).values_list(*columns))
+    return csv_answer("stories", head, my_stories(request).values_list(*columns))
 
 
 @require_safe
@@ -32,7 +29,7 @@ def chapters(request: HttpRequest, story: int) -> HttpResponse:
     head = [_("Number"), _("Chapter"), _("Words"), _("Reads"), _("Reviews")]
     columns = "number", "title", "word_count", "read_count", "review_count"
     rows = chapters_of(request, mine).values_list(*columns)
-    return _answer(f"chapters-of-{mine.pk}", head, rows)
+    return csv_answer(f"chapters-of-{mine.pk}", head, rows)
 
 
 @require_safe
@@ -53,19 +50,4 @@ def story_days(request: HttpRequest, story: int) -> HttpResponse:
 def _days(name: str, stories: QuerySet[Story]) -> HttpResponse:
     year = days_of(stories, SPANS[-1])
     head = [_("Day"), *(chart.name for chart in year.charts)]
-    return _answer(name, head, ([day, *counts] for day, counts in year.rows()))
-
-
-def _answer(name: str, head: Sequence[Any], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    """Answer in CSV, in UTF-8 with the mark by which spreadsheets know it."""
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    writer = csv.writer(answer)
-    writer.writerow(head)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return answer
-
-
-def _plain(cell: Any) -> Any:
-    """Keep a spreadsheet from taking a title for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
+    return csv_answer(name, head, ([day, *counts] for day, counts in year.rows()))

@@ -24,6 +24,7 @@ from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, remember_passed, stop_before
 from storyhold.web.parts.look.chosen import opens_on_contents
 from storyhold.web.parts.readers import count_read
+from storyhold.web.parts.remembering import Remembered, note_opened, remembered_of
 from storyhold.web.parts.reviewing import reviews_under
 from storyhold.web.parts.ties import ties_to_story
 from storyhold.web.parts.views import is_from_our_own_page, way_back
@@ -37,6 +38,9 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
     if stop and stop.is_for_members:
         return gate_page(request, stop, shown)
     chapters = chapters_listed(chapters_visible_to(request.user), shown)
+    only = chapters[0] if len(chapters) == 1 else None
+    ties = ties_to_story(request, shown)
+    remembered = remembered_of(request, ties, chapters, only)
     context = {
         "story": shown,
         "chapters": chapters,
@@ -44,19 +48,23 @@ def story_page(request: HttpRequest, story: int) -> HttpResponse:
         "places": places_of(request.user, shown),
         "challenges": challenges_answered_by(shown),
         "canonical": absolute(request, shown.get_absolute_url()),
-        "ties": ties_to_story(request, shown),
+        "ties": ties,
         "may_edit": is_author(request.user, shown),
+        "remembered": remembered,
     }
     if len(chapters) != 1 or opens_on_contents(request):
         return render(request, "stories/story.html", context)
     context |= {"chapter": chapters[0], "stop": stop}
     if stop is None:
-        context |= _text_of(request, shown, chapters[0])
+        context |= _text_of(request, shown, chapters[0], remembered)
     return render(request, "stories/short_story.html", context)
 
 
-def _text_of(request: HttpRequest, story: Story, chapter: Chapter) -> dict[str, object]:
+def _text_of(
+    request: HttpRequest, story: Story, chapter: Chapter, remembered: Remembered | None
+) -> dict[str, object]:
     count_read(request, story, chapter)
+    note_opened(request, chapter, remembered)
     reviews = reviews_under(request, story, chapter)
     return {"html": chapter.text.html, "reviews": reviews}
 
@@ -85,7 +93,13 @@ def _all_text(request: HttpRequest, story: int, template: str) -> HttpResponse:
     # Paragraphs are numbered within a chapter; on one page each needs a name of its own.
     texts = [(each, with_prefix(each.text.html, f"c{each.number}-")) for each in chapters]
     canonical = absolute(request, shown.get_absolute_url())
-    return render(request, template, {"story": shown, "texts": texts, "canonical": canonical})
+    context = {
+        "story": shown,
+        "texts": texts,
+        "canonical": canonical,
+        "remembered": remembered_of(request, ties_to_story(request, shown), chapters),
+    }
+    return render(request, template, context)
 
 
 # Exempt because guests' pages are the same for everyone and so carry no token. All a forged request

@@ -1,0 +1,1 @@
+"""What members remember of stories: where they stopped, their shelves, and notes of their own."""

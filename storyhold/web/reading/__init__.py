@@ -1,0 +1,1 @@
+"""Shelves, history, and where a reader stopped."""
