@@ -31,6 +31,7 @@ def test_every_address_is_in_the_table():
     assert names == set(GET) == set(POST)
 
 
+@pytest.mark.once
 def test_opening_an_address():
     world = private_world()
 
@@ -40,6 +41,7 @@ def test_opening_an_address():
     assert [leak for leak in leaks if not leak.endswith(" ada")] == []
 
 
+@pytest.mark.once
 def test_posting_to_an_address():
     world = private_world()
     before = everything_kept()

@@ -8,6 +8,7 @@ import pytest
 from tests.site.served import run_storyhold
 
 
+@pytest.mark.once
 def test_migrate_makes_an_archive_and_then_has_nothing_to_do(new_place):
     first, second = new_place.run("migrate"), new_place.run("migrate")
 
@@ -15,6 +16,7 @@ def test_migrate_makes_an_archive_and_then_has_nothing_to_do(new_place):
     assert second.stdout.strip().endswith("is up to date: nothing to do.")
 
 
+@pytest.mark.once
 def test_an_archive_that_is_not_there_is_not_made_by_accident(new_place):
     said = new_place.run("recount")
 

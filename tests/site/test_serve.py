@@ -7,7 +7,10 @@ import socket
 import time
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.once
 def test_a_new_archive_is_served_and_waits_to_be_set_up(new_place, serve):
     served = serve(new_place)
     served.until_open()
@@ -31,6 +34,7 @@ def test_the_sample_comes_with_two_sign_ins_that_work(sample_place, serve):
         served.visitor().sign_in(pen_name, password)
 
 
+@pytest.mark.once
 def test_the_second_start_takes_less_than_three_seconds_of_a_processor(sample_place, serve):
     serve(sample_place).until_open()
     serve.end_all()
@@ -48,6 +52,7 @@ def _processor_seconds(number: int) -> float:
     return sum(map(int, facts[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
+@pytest.mark.once
 def test_ctrl_c_ends_all_processes_at_once(place, serve):
     served = serve(place)
     served.until_open()
@@ -61,6 +66,7 @@ def test_ctrl_c_ends_all_processes_at_once(place, serve):
     assert time.monotonic() - began < 3
 
 
+@pytest.mark.once
 def test_a_request_under_way_is_answered_before_the_end(place, serve):
     served = serve(place)
     served.until_open()
@@ -81,6 +87,7 @@ def test_a_request_under_way_is_answered_before_the_end(place, serve):
     assert served.process.wait(15) == 0
 
 
+@pytest.mark.once
 def test_processes_that_are_killed_come_back(place, serve):
     served = serve(place)
     served.until_open()
@@ -96,6 +103,7 @@ def test_processes_that_are_killed_come_back(place, serve):
     assert "The worker process ended (SIGKILL)" in served.said
 
 
+@pytest.mark.once
 def test_idle_memory_of_all_processes_is_below_250_mb(sample_place, serve):
     served = serve(sample_place)
     served.until_open()

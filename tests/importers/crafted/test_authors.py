@@ -10,6 +10,8 @@ from storyhold.stories.models import Chapter, Story
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import author, chapter, prefs, series, story
 
+pytestmark = pytest.mark.once
+
 FIVE = [author(uid, name) for uid, name in enumerate(["Keeper", "Ada", "Ben", "Dot", "Eve"], 1)]
 
 # The column of stories, the rows of the table, who signs, and what is said of story 1.

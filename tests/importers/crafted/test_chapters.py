@@ -1,9 +1,13 @@
 """Chapters: their places, those of 1.x that share numbers with stories, and what waited."""
 
+import pytest
+
 from storyhold.importers.models import OldPlace
 from storyhold.stories.models import Chapter, Story
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import author, chapter, mysqldump, story
+
+pytestmark = pytest.mark.once
 
 
 def numbers(of):

@@ -1,9 +1,13 @@
 """Favorites become bookmarks of members who are there, of things that are there, each once."""
 
+import pytest
+
 from storyhold.bookmarks.models import Bookmark, Subscription
 from storyhold.importers.models import Untouched
 from tests.importers.crafted.rows import favorite, small
 from tests.importers.dumps import prefs, settings
+
+pytestmark = pytest.mark.once
 
 
 def kept():

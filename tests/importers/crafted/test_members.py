@@ -12,6 +12,8 @@ from storyhold.claims.models import Unclaimed, Why
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import author, prefs
 
+pytestmark = pytest.mark.once
+
 # The stored name, the name here, and what is said.
 NAMES = {
     "quotes and slashes": ("O\\'Hara \\\"Red\\\"", "O'Hara \"Red\"", "slashes were removed"),

@@ -7,6 +7,8 @@ from storyhold.reviews.models import Reply, Review
 from tests.importers.crafted.rows import small
 from tests.importers.dumps import review, settings
 
+pytestmark = pytest.mark.once
+
 
 def of(*rows, **more):
     return small(reviews=list(rows), **more)

@@ -1,9 +1,13 @@
 """Series: their order is mended, circles are cut, and what was suggested still waits."""
 
+import pytest
+
 from storyhold.importers.models import Untouched
 from storyhold.series.models import Series, SeriesItem
 from tests.importers.crafted.rows import entry, small
 from tests.importers.dumps import series
+
+pytestmark = pytest.mark.once
 
 
 def held_by(number):

@@ -12,6 +12,8 @@ from storyhold.profiles.models import ProfileAnswer, ProfileField
 from tests.importers.crafted.rows import message, news, small
 from tests.importers.dumps import settings
 
+pytestmark = pytest.mark.once
+
 
 def field(number, kind, name, code=""):
     return {

@@ -7,6 +7,8 @@ from storyhold.tags.models import Rating, Tag
 from tests.importers.crafted.rows import character, small
 from tests.importers.dumps import category, settings, story
 
+pytestmark = pytest.mark.once
+
 
 def tags_of(number):
     return set(Story.objects.get(pk=number).tags.values_list("name", flat=True))
