@@ -27,6 +27,8 @@ def pytest_configure() -> None:
     """Change the few settings with which the tests would be slow or would not be repeatable."""
     from django.conf import settings
 
+    # Processes that test side by side have read the settings of the one that started them.
+    settings.DATA = DATA
     # Argon2 as in an archive, with the smallest parameters: a test makes many members.
     settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2", *settings.PASSWORD_HASHERS[1:]]
     # Each client is a whole web server, which would begin by looking at every static file.
@@ -71,6 +73,22 @@ def no_reads_behind_our_backs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     monkeypatch.setattr(reads, "WRITTEN_EVERY", 3600.0)
     yield
     reads.forget_notes()
+
+
+@pytest.fixture(autouse=True)
+def changes_are_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stamp what a test has changed, although its transaction is never committed."""
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+    from storyhold.freshness import hook
+
+    in_life = hook.is_committed_at_once
+
+    def is_committed_at_once(connection: BaseDatabaseWrapper) -> bool:
+        in_test = any(block._from_testcase for block in connection.atomic_blocks)
+        return in_test or in_life(connection)
+
+    monkeypatch.setattr(hook, "is_committed_at_once", is_committed_at_once)
 
 
 @pytest.fixture(autouse=True)

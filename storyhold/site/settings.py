@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "storyhold.freshness",
     "storyhold.archive",
     "storyhold.notifications",
     "storyhold.accounts",
