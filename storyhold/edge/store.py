@@ -22,7 +22,7 @@ class Stamps(Protocol):
 
 @dataclass(eq=False, slots=True)
 class Page:
-    """An answer as it is kept.
+    """An answer as it is kept, in one coding or several: each with its head and its body.
 
     `stamps` stood at the `places` of its subjects before it was made: a change while it was
     being made finds it stale. `age` is how many seconds it may be kept, whatever its stamps say.
@@ -30,13 +30,12 @@ class Page:
 
     status: int
     fields: tuple[tuple[bytes, bytes], ...]
-    body: bytes
+    forms: dict[str, tuple[bytes, bytes]]
+    tag: bytes = b""
     places: tuple[int, ...] = ()
     stamps: tuple[int, ...] = ()
     age: float = 3600.0
     read: bytes = b""
-    # The body in other encodings, and whatever else was made of it to be sent again.
-    forms: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     until: float = 0.0
     weight: int = 0
     place: tuple[Address, tuple[str, ...]] | None = None
@@ -44,7 +43,7 @@ class Page:
     def weigh(self) -> int:
         """Return how many bytes of memory the page takes, about."""
         forms = sum(len(head) + len(body) for head, body in self.forms.values())
-        return BESIDES + len(self.body) + forms
+        return BESIDES + forms
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ COMMANDS = {
 # Where the word of a command is no name that Python takes.
 MODULES = {"import": "importing"}
 # What `serve` starts; useful by hand only when something is to be found out.
-INNER = ("prepare", "web", "worker")
+INNER = ("prepare", "edge", "web", "worker")
 
 
 def main(given: Sequence[str] | None = None) -> int:

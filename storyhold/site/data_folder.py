@@ -11,6 +11,9 @@ VARIABLE = "STORYHOLD_DATA"
 # Files in the folder that are there for a person to read.
 SET_UP_CODE, SAMPLE_SIGN_INS = "set-up-code", "sample-sign-ins"
 
+# Megabytes of memory for guests' pages: a small machine has 512 for everything.
+PAGE_CACHE = 48
+
 
 def chosen(given: str | None) -> Path:
     """Return the data folder: as given, else as the environment says, else `data` right here."""

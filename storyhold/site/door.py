@@ -3,13 +3,19 @@
 import os
 import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from storyhold.site import data_folder
 from storyhold.site.trouble import Trouble
 
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
 # A server that was killed a moment ago may need this many seconds to let go of its port.
 LETTING_GO = 1.0
+# Bytes; some systems take no longer path.
+LONGEST_SOCKET = 100
 
 
 class Door:
@@ -44,13 +50,8 @@ class Door:
             time.sleep(0.1)
 
     def answers(self) -> bool:
-        """Whether the archive answers there. Its first answer also warms it up."""
-        with suppress(OSError), socket.socket(self._family) as caller:
-            caller.settimeout(10)
-            caller.connect((self._near, self.port))
-            caller.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            return caller.recv(5) == b"HTTP/"
-        return False
+        """Whether somebody answers there."""
+        return _answers(self._family, (self._near, self.port))
 
     def announce_names(self) -> None:
         """Let the archive answer to the names of the machine when it listens at all of them.
@@ -82,6 +83,35 @@ class Door:
             ) from fault
         family, _type, _protocol, _name, address = found[0]
         return family, str(address[0])
+
+
+def answers_behind(back_door: Path) -> bool:
+    """Whether the archive answers behind the edge. Its first answer also warms it up."""
+    return _answers(socket.AF_UNIX, str(back_door))
+
+
+@contextmanager
+def back_door(folder: Path) -> Iterator[Path]:
+    """Find a place for the socket between edge and archive, where only we may go.
+
+    That is the data folder, unless its path is longer than a system takes for a socket.
+    """
+    socket_file = folder / "run" / "web.socket"
+    if len(os.fsencode(socket_file)) <= LONGEST_SOCKET:
+        data_folder.made(socket_file.parent)
+        yield socket_file
+    else:
+        with TemporaryDirectory(prefix="storyhold-") as place:
+            yield Path(place) / "web.socket"
+
+
+def _answers(family: int, address: tuple[str, int] | str) -> bool:
+    with suppress(OSError), socket.socket(family) as caller:
+        caller.settimeout(10)
+        caller.connect(address)
+        caller.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        return caller.recv(5) == b"HTTP/"
+    return False
 
 
 def _names_of_this_machine() -> list[str]:

@@ -95,6 +95,13 @@ class Environment:
             raise SettingIsUnreadable(name, f"“{value}” is neither yes nor no.")
         return value in YES
 
+    def megabytes(self, name: str, *, default: int) -> int:
+        """Return a whole number of megabytes, at least 1, as bytes."""
+        value = self.text(name, default=str(default))
+        if not value.isascii() or not value.isdigit() or int(value) < 1:
+            raise SettingIsUnreadable(name, f"“{value}” is not a number of megabytes, such as 64.")
+        return int(value) * 1024 * 1024
+
     def address(self, name: str, *, default: str = "") -> str:
         """Return where the archive is reached, such as `https://archive.example.org`."""
         value = self.text(name, default=default).rstrip("/")

@@ -23,10 +23,14 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass
 class Part:
-    """One process of the group: the words of its command, and how it stands."""
+    """One process of the group: the words of its command, and how it stands.
+
+    One that `ends_last` is needed by the others until they have ended.
+    """
 
     name: str
     words: Sequence[str]
+    ends_last: bool = False
     running: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     again_at: float = 0.0
@@ -116,15 +120,17 @@ class Group:
 
     def end(self) -> None:
         """End all processes: politely, and after `GRACE` seconds or a second signal by force."""
-        for part in self.parts:
-            part.send(signal.SIGTERM)
         until = time.monotonic() + GRACE
         signals = self.asked_to_end
-        while not all(part.has_ended() for part in self.parts):
-            left = until - time.monotonic()
-            if left <= 0 or self.asked_to_end > signals:
-                break
-            self._sleep(left)
+        for ends_last in (False, True):
+            parts = [part for part in self.parts if part.ends_last == ends_last]
+            for part in parts:
+                part.send(signal.SIGTERM)
+            while not all(part.has_ended() for part in parts):
+                left = until - time.monotonic()
+                if left <= 0 or self.asked_to_end > signals:
+                    break
+                self._sleep(left)
         for part in self.parts:
             part.clear()
 

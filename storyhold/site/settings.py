@@ -9,6 +9,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from storyhold.site import data_folder
 from storyhold.site.environment import Environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -135,6 +136,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Memory for guests' pages; the process before us reads this setting as well.
+PAGE_CACHE = env.megabytes("PAGE_CACHE", default=data_folder.PAGE_CACHE)
 
 DATABASES = {"default": env.database("DATABASE_URL", sqlite=DATA / "archive.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -56,7 +56,7 @@ def _processor_seconds(number: int) -> float:
 def test_ctrl_c_ends_all_processes_at_once(place, serve):
     served = serve(place)
     served.until_open()
-    served.wait_until(lambda: len(served.processes()) == 4)
+    served.wait_until(lambda: len(served.processes()) == 5)
 
     began = time.monotonic()
     code = served.end(signal.SIGINT)
@@ -107,7 +107,7 @@ def test_processes_that_are_killed_come_back(place, serve):
 def test_idle_memory_of_all_processes_is_below_250_mb(sample_place, serve):
     served = serve(sample_place)
     served.until_open()
-    served.wait_until(lambda: len(served.processes()) == 4)
+    served.wait_until(lambda: len(served.processes()) == 5)
     for path in ("/", "/static/css/index.css"):
         served.visitor().get(path)
 

@@ -23,7 +23,7 @@ def test_only_the_owner_may_look_into_the_data_folder(new_place):
 def test_nothing_runs_on_when_the_supervisor_is_killed(place, serve):
     served = serve(place)
     served.until_open()
-    served.wait_until(lambda: len(served.processes()) == 4)
+    served.wait_until(lambda: len(served.processes()) == 5)
 
     served.process.kill()
     served.process.wait()

@@ -1,11 +1,12 @@
 """`storyhold serve`: the supervisor of a running archive. It never loads Django."""
 
 from argparse import ArgumentTypeError, Namespace
+from functools import partial
 from pathlib import Path
 
 from storyhold.site import data_folder
 from storyhold.site.arguments import Words
-from storyhold.site.door import Door
+from storyhold.site.door import Door, answers_behind, back_door
 from storyhold.site.processes import Group, Part
 from storyhold.site.terminal import say
 from storyhold.site.trouble import Trouble
@@ -50,11 +51,20 @@ def run(options: Namespace) -> int:
     data_folder.Lock(folder).take()
     door.check_is_free()
     door.announce_names()
+    with back_door(folder) as socket:
+        return _run(options, door, folder, socket)
+
+
+def _run(options: Namespace, door: Door, folder: Path, socket: Path) -> int:
     group = Group(
-        Part("web", [
-            "web", "--data", str(folder), "--host", door.host, "--port", str(door.port),
-            "--workers", str(options.workers),
+        Part("edge", [
+            "edge", "--data", str(folder), "--host", door.host, "--port", str(door.port),
+            "--socket", str(socket),
         ]),
+        Part("web", [
+            "web", "--data", str(folder), "--socket", str(socket),
+            "--workers", str(options.workers),
+        ], ends_last=True),
         Part("worker", ["worker", "--data", str(folder)]),
     )  # fmt: skip
     group.listen()
@@ -64,17 +74,18 @@ def run(options: Namespace) -> int:
     if prepared != 0 or group.asked_to_end:
         return 0 if group.asked_to_end else prepared
     try:
-        return _serve(group, door, folder)
+        return _serve(group, door, folder, socket)
     finally:
         group.end()
 
 
-def _serve(group: Group, door: Door, folder: Path) -> int:
-    group.start("web")
-    if not group.wait_for("web", door.answers, at_most=LONGEST_START):
-        if group.asked_to_end:
-            return 0
-        raise Trouble("The web process ended before it answered; the lines above say why.")
+def _serve(group: Group, door: Door, folder: Path, socket: Path) -> int:
+    group.start("edge", "web")
+    for name, answers in (("web", partial(answers_behind, socket)), ("edge", door.answers)):
+        if not group.wait_for(name, answers, at_most=LONGEST_START):
+            if group.asked_to_end:
+                return 0
+            raise Trouble(f"The {name} process ended before it answered; the lines above say why.")
     group.start("worker")
     _greet(door, folder)
     group.watch()

@@ -5,10 +5,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from storyhold.site import lifeline
 from storyhold.site.arguments import Words
+from storyhold.site.behind_edge import BehindEdge
 from storyhold.site.processes import GRACE
 
 # Rendering holds Python's lock, so more threads make nothing faster. But a writer that waits for
@@ -21,9 +23,11 @@ CONNECTIONS = 1024
 def parser() -> Words:
     """Return what the command understands."""
     words = Words("web", "Answer requests. “storyhold serve” starts this.").with_lifeline()
-    words.add_argument("--host", required=True)
-    words.add_argument("--port", required=True, type=int)
-    words.add_argument("--workers", required=True, type=int)
+    where = words.add_mutually_exclusive_group(required=True)
+    where.add_argument("--socket", type=Path, help="listen for the edge alone")
+    where.add_argument("--port", type=int, help="listen for anybody, as tests do")
+    words.add_argument("--host", default="127.0.0.1")
+    words.add_argument("--workers", default=1, type=int)
     return words
 
 
@@ -39,10 +43,16 @@ def run(options: Namespace) -> int:
 
     lifeline.hold(options.lifeline)
     os.environ[data_folder.VARIABLE] = str(data_folder.chosen(options.data))
+    if options.socket:
+        # One that was killed leaves its socket behind, at which no other can listen.
+        options.socket.unlink(missing_ok=True)
     Server(
         target="storyhold.site.wsgi",
         address=options.host,
-        port=options.port,
+        port=options.port or 8000,
+        uds=options.socket,
+        # Who may speak to us here is believed who the visitors are.
+        uds_permissions=0o600,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         workers=options.workers,
@@ -54,15 +64,15 @@ def run(options: Namespace) -> int:
         log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE - 1,
-    ).serve(target_loader=partial(load, options.lifeline), wrap_loader=True)
+    ).serve(target_loader=partial(load, options), wrap_loader=True)
     return 0
 
 
-def load(descriptor: int | None, target: str) -> Callable[..., Any]:
+def load(options: Namespace, target: str) -> Callable[..., Any]:
     """Load the archive in a worker, which must not outlive the supervisor either."""
-    lifeline.hold(descriptor)
+    lifeline.hold(options.lifeline)
     application: Callable[..., Any] = import_module(target).application
     # What is loaded now lives as long as the process: no need to search it for garbage.
     gc.collect()
     gc.freeze()
-    return application
+    return BehindEdge(application) if options.socket else application
