@@ -138,3 +138,19 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.note or f"Invitation {self.pk}"
+
+
+class ReaderPassword(models.Model):
+    """What one e-reader of a member knows. Only its hash is kept."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="reader_passwords")
+    device = models.CharField(max_length=60)  # as the member calls it
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    used_on = models.DateField(null=True, blank=True)  # the last day
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.device

@@ -91,3 +91,10 @@ class AddressIsYours(Refusal):
 
     field = "email"
     message = _("This is your address already. Nothing needed to change.")
+
+
+class TooManyReaderPasswords(Refusal):
+    """Nobody has so many e-readers."""
+
+    field = "device"
+    message = _("You have {most} passwords for e-readers. None was made. Take one away first.")

@@ -195,6 +195,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "claim": "6/h/ip",
     "contact": "6/h/ip",
+    "e_reader": "20/m/ip",  # tries with a wrong password
     "kudos": "60/h/ip",
     "lend": "60/h/user",
     "message": "20/h/user",

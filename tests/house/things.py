@@ -9,6 +9,7 @@ from io import BytesIO
 from django.utils.timezone import now
 from PIL import Image
 
+from storyhold.accounts.e_readers import make_reader_password
 from storyhold.accounts.models import Member
 from storyhold.betas.actions import leave_note, lend
 from storyhold.blocks.actions import add_block
@@ -213,9 +214,10 @@ def of_claims(people: Mapping[str, Member], _ids: Ids) -> Ids:
     return {"unclaimed": eve.pk, "claim": claim.pk, "handover_token": token}
 
 
-def of_catalogs(_people: Mapping[str, Member], _ids: Ids) -> Ids:
-    """The first file of the sitemap with stories."""
-    return {"part": "stories", "place": 0}
+def of_catalogs(people: Mapping[str, Member], _ids: Ids) -> Ids:
+    """A file of the sitemap, what Ada's e-reader knows, and no shelf."""
+    made, _words = make_reader_password(people["ada"], device="The Kobo")
+    return {"part": "stories", "place": 0, "reader_password": made.pk, "shelf": "none"}
 
 
 def of_reading(people: Mapping[str, Member], _ids: Ids) -> Ids:

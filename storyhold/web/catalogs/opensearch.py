@@ -16,6 +16,8 @@ def description(request: HttpRequest) -> HttpResponse:
     """Say where words are to be asked for."""
     context = {
         "stories": absolute(request, reverse("browse:stories")),
+        "atom": absolute(request, reverse("catalogs:opds:stories")),
+        "json": absolute(request, reverse("catalogs:opds2:stories")),
         "icon": absolute(request, static("img/favicon.svg")),
         "here": absolute(request, request.path),
     }

@@ -20,6 +20,7 @@ from storyhold.stories.access import gates_before
 from storyhold.stories.models import Story
 from storyhold.tags.models import Rating
 from storyhold.tags.rules import Gate, Passed
+from storyhold.web.parts.e_readers import comes_by_e_reader
 
 COOKIE = "passed"
 MOST_LETTERS = 500
@@ -75,6 +76,9 @@ def stop_before(request: HttpRequest, story: Story) -> Stop | None:
     `story` comes with its rating. No query when it comes with its authors as well.
     """
     gates = gates_before(story, request.user, passed_by(request))
+    if comes_by_e_reader(request):
+        # No warning can be shown there: who makes a password for an e-reader accepts them all.
+        gates = [gate for gate in gates if gate is not Gate.WARNING]
     if not gates:
         return None
     return _members_only(request) if Gate.SIGN_IN in gates else _warning(story, gates)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyhold.web.people import account, lists, pen_names, views
+from storyhold.web.people import account, e_readers, lists, pen_names, views
 
 app_name = "people"
 urlpatterns = [
@@ -31,6 +31,12 @@ urlpatterns = [
     path("account/", account.settings, name="settings"),
     path("account/age/", account.confirm_age, name="confirm_age"),
     path("account/messages/", account.take_messages, name="take_messages"),
+    path("account/e-readers/", e_readers.e_readers, name="e_readers"),
+    path(
+        "account/e-readers/<number:reader_password>/take-away/",
+        e_readers.take_away_password,
+        name="take_away_password",
+    ),
     path("account/pen-names/new/", pen_names.new, name="new_pen_name"),
     path("account/pen-names/<number:pen_name>/", pen_names.edit, name="edit_pen_name"),
     path("account/pen-names/<number:pen_name>/default/", pen_names.default, name="make_default"),

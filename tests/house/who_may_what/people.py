@@ -27,6 +27,7 @@ GET = {
     "people:bookmarks": "200 200 200 200 200",
     "people:challenges": "200 200 200 200 200",
     "people:confirm_age": "405 405 405 405 405",
+    "people:e_readers": "302 200 200 200 200",
     "people:edit_pen_name": "302 404 200 404 404",
     "people:list": "200 200 200 200 200",
     "people:make_default": "405 405 405 405 405",
@@ -38,6 +39,7 @@ GET = {
     "people:series": "200 200 200 200 200",
     "people:settings": "302 200 200 200 200",
     "people:staff": "200 200 200 200 200",
+    "people:take_away_password": "405 405 405 405 405",
     "people:take_messages": "405 405 405 405 405",
 }
 
@@ -68,6 +70,7 @@ POST = {
     "people:bookmarks": "405 405 405 405",
     "people:challenges": "405 405 405 405",
     "people:confirm_age": "302 302 302 302",
+    "people:e_readers": "302 422 422 422",
     "people:edit_pen_name": "302 404 404 404",
     "people:list": "405 405 405 405",
     "people:make_default": "302 404 404 404",
@@ -79,5 +82,6 @@ POST = {
     "people:series": "405 405 405 405",
     "people:settings": "405 405 405 405",
     "people:staff": "405 405 405 405",
+    "people:take_away_password": "302 404 404 404",
     "people:take_messages": "302 302 302 302",
 }

@@ -12,13 +12,14 @@ from tests.cast import change_rules, make_chapter, make_member, make_story, open
 
 pytestmark = pytest.mark.django_db
 
-PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
 
 @pytest.fixture
 def ada():
     open_the_archive()
     return make_member("Ada")
+
+
+PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def listed(client, address):
