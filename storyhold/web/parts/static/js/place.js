@@ -2,6 +2,7 @@
 // places.js), for a member with the account. Nothing is noted before the reader has rested somewhere.
 
 const RESTED = 2_000; // milliseconds
+const EDGE = 32; // pixels: of less than a line nobody says that it is read
 const PARAGRAPH = /^(?:c\d+-)?p(\d+)$/;
 
 const keeper = document.querySelector("place-kept, form[data-place]");
@@ -27,11 +28,11 @@ function textAtTop() {
   return begun.at(-1) ?? texts[0];
 }
 
-// The first paragraph of which anything is in the window or below it; none while the head of the text is.
+// The first paragraph of which a line is in the window or below it; none while the head of the text is.
 function paragraphAtTop(text) {
   if (text.getBoundingClientRect().top > 0) return undefined;
   const paragraphs = paragraphsOf(text);
-  return paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0) ?? paragraphs.at(-1);
+  return paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > EDGE) ?? paragraphs.at(-1);
 }
 
 function placeNow() {
@@ -80,7 +81,8 @@ function findAgain(known) {
   const same = paragraphs.filter((paragraph) => markOf(paragraph) === known.mark);
   const [nearest] = same.sort((one, other) => distance(one) - distance(other));
   const meant = nearest ?? paragraphs[at];
-  if (meant && meant.id !== location.hash.slice(1)) meant.scrollIntoView({ block: "start", behavior: "instant" });
+  // By the address: whatever else scrolls, the browser comes back to what stands there until all is loaded.
+  if (meant && meant.id !== location.hash.slice(1)) location.replace(`#${meant.id}`);
 }
 
 function follow({ known, note }) {
