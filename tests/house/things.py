@@ -215,9 +215,9 @@ def of_claims(people: Mapping[str, Member], _ids: Ids) -> Ids:
 
 
 def of_catalogs(people: Mapping[str, Member], _ids: Ids) -> Ids:
-    """A file of the sitemap, what Ada's e-reader knows, and no shelf."""
+    """A file of the sitemap, and what Ada's e-reader knows."""
     made, _words = make_reader_password(people["ada"], device="The Kobo")
-    return {"part": "stories", "place": 0, "reader_password": made.pk, "shelf": "none"}
+    return {"part": "stories", "place": 0, "reader_password": made.pk}
 
 
 def of_reading(people: Mapping[str, Member], _ids: Ids) -> Ids:
