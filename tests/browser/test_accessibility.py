@@ -123,6 +123,7 @@ def name_of(path: str) -> str:
 def objections(page: Page, *, only_width: bool) -> list[str]:
     """What axe-core says of the page on each width, and of its colors in each theme."""
     found = []
+    page.eval_on_selector_all(".reading-panel", "all => all.forEach(each => each.open = true)")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth") > width:
