@@ -42,6 +42,7 @@ RULES = (
     "guests_may_shout",
     "in_search_engines",
     "ai_crawlers_kept_out",
+    "downloads",
 )
 # Texts: kept as typed in `…_source`, and cleaned in `…_html`.
 TEXTS = ("welcome", "terms", "print_words")

@@ -43,6 +43,17 @@ class SeriesKeepers(models.TextChoices):
     ARCHIVISTS = "archivists", _("Moderators and archivists")
 
 
+class Download(models.TextChoices):
+    """The formats in which stories can be taken along; the values are endings of file names."""
+
+    EPUB = "epub", _("EPUB, for reading devices and phones")
+
+
+def all_downloads() -> list[str]:
+    """Return every format."""
+    return list(Download.values)
+
+
 class Archive(models.Model):
     """What the archive is called and by which house rules it lives."""
 
@@ -92,6 +103,7 @@ class Archive(models.Model):
     in_search_engines = models.BooleanField(default=True)
     ai_crawlers_kept_out = models.BooleanField(default=True)
     kept_on_devices = models.BooleanField(default=True)  # stories, to be read offline
+    downloads = models.JSONField(default=all_downloads, blank=True)  # of `Download`, those offered
     print_words_source = models.TextField(blank=True)  # at the end of what is printed
     print_words_html = models.TextField(blank=True)
     # Links at the foot of every page: text, address, audience. Kept here by the room of custom
@@ -115,6 +127,11 @@ class Archive(models.Model):
     def is_set_up(self) -> bool:
         """Whether an archivist has opened this archive."""
         return self.set_up_at is not None
+
+    @property
+    def downloads_offered(self) -> list[Download]:
+        """The formats in which its stories can be taken along."""
+        return [each for each in Download if each in self.downloads]
 
     @property
     def is_closed(self) -> bool:

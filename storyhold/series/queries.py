@@ -1,6 +1,6 @@
 """Reading series for a page."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
@@ -110,3 +110,23 @@ def suggestions_in(series: Series, *, owner: Viewer) -> list[SeriesItem]:
     """Return what waits for the owner's decision, and the owner may see."""
     waiting = series.items.filter(is_seen_by(owner), accepted_at=None)
     return list(waiting.select_related("story", "sub_series", "added_by"))
+
+
+def stories_in(viewer: Viewer, series: Series) -> list[Story]:
+    """Return the stories that the viewer sees of a series and of those within it, each once.
+
+    In order, with all that blurbs need.
+    """
+    ids = dict.fromkeys(_ids_in(viewer, series, known={series.pk}))
+    stories = for_listing(Story.objects.filter(pk__in=ids)).in_bulk()
+    return [stories[pk] for pk in ids]
+
+
+def _ids_in(viewer: Viewer, series: Series, *, known: set[int]) -> Iterator[int]:
+    items = items_visible_to(viewer, series).select_related("sub_series")
+    for item in items.order_by("position", "pk"):
+        if item.story_id:
+            yield item.story_id
+        elif item.sub_series and item.sub_series.pk not in known:
+            known.add(item.sub_series.pk)
+            yield from _ids_in(viewer, item.sub_series, known=known)

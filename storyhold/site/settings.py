@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "storyhold.web.old_addresses",
     "storyhold.web.chapters",
     "storyhold.web.desk",
+    "storyhold.web.downloads",
     "storyhold.web.illustrations",
     "storyhold.web.imports",
     "storyhold.web.leaving",

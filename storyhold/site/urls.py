@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("storyhold.web.stories.urls")),
     path("", include("storyhold.web.chapters.urls")),
     path("", include("storyhold.web.desk.urls")),
+    path("", include("storyhold.web.downloads.urls")),
     path("", include("storyhold.web.blocks.urls")),
     path("", include("storyhold.web.illustrations.urls")),
     path("", include("storyhold.web.imports.urls")),

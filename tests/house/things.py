@@ -166,7 +166,7 @@ def of_illustrations(people: Mapping[str, Member], _ids: Ids) -> Ids:
 def of_imports(_people: Mapping[str, Member], _ids: Ids) -> Ids:
     """An old archive that was rehearsed; and no file of a report."""
     rehearsed = Undertaking.objects.create(sources=["dump.sql"], stage=Stage.REHEARSED)
-    return {"undertaking": rehearsed.pk, "name": "report", "ending": "html"}
+    return {"undertaking": rehearsed.pk, "name": "report", "ending": "epub"}
 
 
 def of_vocabularies(_people: Mapping[str, Member], _ids: Ids) -> Ids:

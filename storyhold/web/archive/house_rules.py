@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from storyhold.archive.models import (
     Archive,
+    Download,
     KeptWord,
     Registration,
     ReviewDeletion,
@@ -133,6 +134,13 @@ class HouseRules(forms.Form):
     stories_on_a_page = forms.IntegerField(
         label=_("Stories on a page of a list"), min_value=5, max_value=100
     )
+    downloads = forms.MultipleChoiceField(
+        label=_("Stories can be taken along as"),
+        choices=Download.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("By whoever may read them. Nobody is shown what you leave out here."),
+    )
     whole_category_paths = _flag(label=_("Lists show the whole path to a category"))
 
     news_may_be_commented = _flag(label=_("Members may comment on news"))
@@ -189,7 +197,7 @@ class HouseRules(forms.Form):
         ),
         (
             _("Out in the world"),
-            ("in_search_engines", "ai_crawlers_kept_out"),
+            ("in_search_engines", "ai_crawlers_kept_out", "downloads"),
         ),
     ]
 

@@ -1,0 +1,1 @@
+"""Stories and series as files to take along."""

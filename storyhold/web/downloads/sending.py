@@ -1,0 +1,41 @@
+"""The answer that carries a file."""
+
+import re
+
+from django.http import FileResponse, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+
+from storyhold.exporters.book import Book
+from storyhold.exporters.kept import kept_file, name_of
+from storyhold.exporters.known import Format
+
+LONGEST_NAME = 120
+# Not in names of files on one system or another.
+_UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+
+
+def sent(request: HttpRequest, book: Book, form: Format) -> HttpResponseBase:
+    """Return the book as a file; or, to somebody who has this very file, that it is the same."""
+    etag = quote_etag(name_of(book, form))
+    same = get_conditional_response(request, etag=etag)
+    answer = same or _file(book, form)
+    answer["ETag"] = etag
+    answer["Cache-Control"] = "private, no-cache"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _file(book: Book, form: Format) -> HttpResponseBase:
+    opened = kept_file(book, form).open("rb")
+    return FileResponse(
+        opened, as_attachment=True, filename=file_name(book, form), content_type=form.media_type
+    )
+
+
+def file_name(book: Book, form: Format) -> str:
+    """Return “Ada - The Piano at Low Water.epub”."""
+    words = " - ".join([*book.authors[:1], book.title])
+    fit = " ".join(_UNFIT.sub(" ", words).split())[:LONGEST_NAME].strip(" .")
+    return f"{fit or 'story'}.{form.ending}"

@@ -1,0 +1,11 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from storyhold.web.downloads import views
+
+app_name = "downloads"
+urlpatterns = [
+    path("stories/<tailed:story>/download.<slug:ending>", views.story, name="story"),
+    path("series/<tailed:series>/download.<slug:ending>", views.series, name="series"),
+]

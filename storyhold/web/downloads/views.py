@@ -1,0 +1,76 @@
+"""Sending a story, or all of a series, as a file: through the same doors as their pages."""
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from storyhold.archive.queries import the_archive
+from storyhold.exporters.edition import edition_of_series, edition_of_story
+from storyhold.exporters.known import FORMATS, Format
+from storyhold.series.access import series_visible_to
+from storyhold.series.queries import places_of, stories_in
+from storyhold.stories.access import chapters_visible_to, stories_visible_to
+from storyhold.stories.models import Story
+from storyhold.stories.queries import chapters_with_text, for_listing
+from storyhold.web.downloads.sending import sent
+from storyhold.web.parts.absolute import absolute
+from storyhold.web.parts.gates import gate_page, stop_before
+from storyhold.web.parts.readers import count_read
+
+
+@require_safe
+def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
+    """Send a story."""
+    form = _format_or_404(ending)
+    shown = get_object_or_404(for_listing(stories_visible_to(request.user)), pk=story)
+    gate = _gate_before(request, [shown])
+    if gate:
+        return gate
+    chapters = chapters_with_text(chapters_visible_to(request.user), shown)
+    if not chapters:
+        raise Http404
+    places = places_of(request.user, shown)
+    edition = edition_of_story(shown, chapters, places=places, site=absolute(request, ""))
+    count_read(request, shown)
+    return sent(request, edition, form)
+
+
+@require_safe
+def series(request: HttpRequest, series: int, ending: str) -> HttpResponseBase:
+    """Send all stories of a series that this reader may see, in its order."""
+    form = _format_or_404(ending)
+    shown = get_object_or_404(series_visible_to(request.user), pk=series)
+    stories = stories_in(request.user, shown)
+    gate = _gate_before(request, stories)
+    if gate:
+        return gate
+    visible = chapters_visible_to(request.user)
+    texts = [(each, chapters_with_text(visible, each)) for each in stories]
+    if not texts:
+        raise Http404
+    edition = edition_of_series(shown, texts, site=absolute(request, ""))
+    for each in stories:
+        count_read(request, each)
+    return sent(request, edition, form)
+
+
+def _format_or_404(ending: str) -> Format:
+    form = next((form for form in FORMATS.values() if form.ending == ending), None)
+    if form is None or ending not in the_archive().downloads:
+        raise Http404
+    return form
+
+
+def _gate_before(request: HttpRequest, stories: list[Story]) -> HttpResponseBase | None:
+    """Return the gate before the first of the stories that has one this reader has not passed.
+
+    Not with 200, as before a page: a program would take the gate for the book.
+    """
+    for each in stories:
+        stop = stop_before(request, each)
+        if stop:
+            answer = gate_page(request, stop, each)
+            answer.status_code = 403
+            return answer
+    return None
