@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 THEMES = ("sepia", "dark", "contrast")  # light is what the first look sees
 WIDTHS = (320, 1280)
+CLASSES = "[...new Set([...document.querySelectorAll('[class]')].flatMap(e => [...e.classList]))]"
 
 # Files, which a browser shows as if they were pages; and what leads to another story each time.
 FILES = ("catalogs:", "feeds:")
@@ -54,10 +55,11 @@ NOT_LINKED = {
 
 def test_every_page_in_every_theme_and_on_a_phone(browser: Browser, archive: SampleArchive):
     met: set[str] = set()
+    known: set[str] = set()
 
     for sign_in in (None, archive.author, archive.archivist):
         # A page that a guest sees as well is looked at once; all members share their frame.
-        seen, found = look_around(browser, sign_in, archive, but_not=met - {"home"})
+        seen, found = look_around(browser, sign_in, archive, but_not=met - {"home"}, known=known)
         assert found == {}
         met |= seen
 
@@ -66,9 +68,17 @@ def test_every_page_in_every_theme_and_on_a_phone(browser: Browser, archive: Sam
 
 
 def look_around(
-    browser: Browser, sign_in: tuple[str, str] | None, archive: SampleArchive, *, but_not: set[str]
+    browser: Browser,
+    sign_in: tuple[str, str] | None,
+    archive: SampleArchive,
+    *,
+    but_not: set[str],
+    known: set[str],
 ) -> tuple[set[str], dict[str, list[str]]]:
-    """Look at one page of each kind; return the kinds, and what is wrong by path."""
+    """Look at one page of each kind; return the kinds, and what is wrong by path.
+
+    `known` are the parts, by their CSS classes, that were looked at in every theme; it grows.
+    """
     # Colors that fade into one another would be measured half way.
     context = browser.new_context(reduced_motion="reduce")
     person = ByPointer(context.new_page(), archive.address)
@@ -79,7 +89,7 @@ def look_around(
     found = {
         path: wrong
         for name, path in pages_linked(person.page, archive.address, seen)
-        if (wrong := objections(person.page, only_width=name in but_not))
+        if (wrong := objections(person.page, known, only_width=name in but_not))
     }
     context.close()
     return seen, found
@@ -120,28 +130,38 @@ def name_of(path: str) -> str:
         return ""
 
 
-def objections(page: Page, *, only_width: bool) -> list[str]:
-    """What axe-core says of the page on each width, and of its colors in each theme."""
-    found = []
+def objections(page: Page, known: set[str], *, only_width: bool) -> list[str]:
+    """What axe-core says of the page on a phone; of parts not `known`, on a desk and in colors."""
+    narrow, wide = WIDTHS
     page.eval_on_selector_all(".reading-panel", "all => all.forEach(each => each.open = true)")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{width}: scrolls sideways")
-        if not only_width:
-            found += [f"{width}: {said}" for said in _violations(page, {})]
-    for theme in () if only_width else THEMES:
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-        found += [f"{theme}: {said}" for said in _violations(page, rules)]
+    found = _sideways(page, wide) + _sideways(page, narrow)
+    if only_width:
+        return found
+    found += _violations(page, f"{narrow}", {})
+    shown = set(page.evaluate(CLASSES))
+    if shown - known:
+        known |= shown
+        page.set_viewport_size({"width": wide, "height": 900})
+        found += _violations(page, f"{wide}", {})
+        for theme in THEMES:
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            found += _violations(page, theme, {"runOnly": ["color-contrast"]})
     return found
 
 
-def _violations(page: Page, options: dict[str, object]) -> list[str]:
+def _sideways(page: Page, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
+    scrolls = page.evaluate("document.documentElement.scrollWidth") > width
+    return [f"{width}: scrolls sideways"] if scrolls else []
+
+
+def _violations(page: Page, where: str, options: dict[str, object]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     options = {**options, "resultTypes": ["violations"], "preload": False}
     violations = page.evaluate(f"axe.run(document, {json.dumps(options)}).then(r => r.violations)")
     return [
-        f"{rule['id']}: {node['html'][:160]}" for rule in violations for node in rule["nodes"][:3]
+        f"{where}: {rule['id']}: {node['html'][:160]}"
+        for rule in violations
+        for node in rule["nodes"][:3]
     ]
