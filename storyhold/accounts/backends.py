@@ -2,10 +2,12 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.rules import name_key
+from storyhold.statements.prepared import prepared, take_for_known
 
 
 class PenNameOrEmail(AuthenticationBackend):  # type: ignore[misc]
@@ -33,12 +35,17 @@ class PenNameOrEmail(AuthenticationBackend):  # type: ignore[misc]
 
     def get_user(self, user_id: int) -> Member | None:
         """Return the member of a session with all their pen names; every page shows the default."""
-        names = PenName.objects.filter(member=user_id).select_related("member")
+        names = _names_with_member(user_id)
         default = next((name for name in names if name.is_default), None)
         if default is None or not self.user_can_authenticate(default.member):
             return None
         member = default.member
         member.pen_name = default
-        # As `prefetch_related` would have it: forms offer the names to sign with.
-        vars(member)["_prefetched_objects_cache"] = {"pen_names": names}
+        # Forms offer the names to sign with.
+        take_for_known(member, "pen_names", PenName.objects.all(), names)
         return member
+
+
+@prepared(int)
+def _names_with_member(member: int) -> QuerySet[PenName]:
+    return PenName.objects.filter(member=member).select_related("member")

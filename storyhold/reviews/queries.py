@@ -10,17 +10,23 @@ from storyhold.accounts.queries import Viewer
 from storyhold.common.days import midnight
 from storyhold.reviews.access import reviews_listed_for, reviews_visible_to
 from storyhold.reviews.models import Kudos, Review
+from storyhold.statements.prepared import prepared
 from storyhold.stories.access import is_listed_for
 from storyhold.stories.counting import any_of
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.top import ranked_by
 
+MOST_UNDER_A_CHAPTER = 50
+
 # What a review does not show of those it belongs to; some of it is long, and comes again with each.
-NOT_SHOWN = (
+BIOGRAPHIES = (
     "pen_name__bio_source",
     "pen_name__bio_html",
     "reply__pen_name__bio_source",
     "reply__pen_name__bio_html",
+)
+NOT_SHOWN = (
+    *BIOGRAPHIES,
     "chapter__signed_by__bio_source",
     "chapter__signed_by__bio_html",
     "chapter__opening_note_source",
@@ -36,9 +42,18 @@ def with_replies(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return beside.defer(*NOT_SHOWN)
 
 
-def reviews_of_chapter(chapter: Chapter, *, most: int = 50) -> list[Review]:
+def reviews_of_chapter(chapter: Chapter) -> list[Review]:
     """Return the newest reviews of a chapter the viewer was let into; one query."""
-    return list(with_replies(Review.objects.filter(chapter=chapter))[:most])
+    found = _reviews_of_chapter(chapter.pk)
+    for review in found:
+        review.chapter = chapter
+    return found
+
+
+@prepared(int)
+def _reviews_of_chapter(chapter: int) -> QuerySet[Review]:
+    beside = Review.objects.filter(chapter=chapter).select_related("pen_name", "reply__pen_name")
+    return beside.defer("source", "reply__source", *BIOGRAPHIES)[:MOST_UNDER_A_CHAPTER]
 
 
 def reviews_of_story(viewer: Viewer, story: Story) -> QuerySet[Review]:

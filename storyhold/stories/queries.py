@@ -23,7 +23,9 @@ from django.utils.timezone import now
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
-from storyhold.stories.access import is_listed_for, is_writer
+from storyhold.accounts.viewers import prepared_for_viewers
+from storyhold.statements.prepared import prepared, take_for_known
+from storyhold.stories.access import chapters_visible_to, is_listed_for, is_writer
 from storyhold.stories.counting import how_many
 from storyhold.stories.models import (
     Authorship,
@@ -97,21 +99,16 @@ class ChapterToRead:
         return self.chapters[place + 1] if place + 1 < len(self.chapters) else None
 
 
-def chapter_to_read(
-    chapters: QuerySet[Chapter], story_id: int, number: int
-) -> ChapterToRead | None:
-    """Return what the page of a chapter shows, of `chapters` that the viewer's door lets through.
+def chapter_to_read(viewer: Viewer, story_id: int, number: int) -> ChapterToRead | None:
+    """Return what the page of a chapter shows, where the viewer's door lets it through.
 
     Two queries, however many chapters and authors the story has.
     """
-    # Joined for the one chapter alone: its neighbors' texts stay where they are.
-    text_here = FilteredRelation("text", condition=Q(number=number))
-    of_story = chapters.filter(story_id=story_id).annotate(text_here=text_here)
-    with_story = of_story.select_related("text_here", "signed_by", "story__rating")  # type: ignore[misc]
-    found = list(with_story.defer(*NOT_BESIDE_TEXT).order_by("number"))
+    found = _chapters_with_one_text(viewer, story_id, number)
     for chapter in found:
         if chapter.number == number:
-            prefetch_related_objects([chapter.story], WITH_PEN_NAMES)
+            signed = _authorships_of(story_id)
+            take_for_known(chapter.story, "authorships", Authorship.objects.all(), signed)
             return ChapterToRead(chapter, _html_of(chapter), found)
     return None
 
@@ -119,6 +116,21 @@ def chapter_to_read(
 def _html_of(chapter: Chapter) -> str:
     text: ChapterText | None = getattr(chapter, "text_here", None)
     return text.html if text else ""
+
+
+@prepared_for_viewers(int, int)
+def _chapters_with_one_text(viewer: Viewer, story: int, number: int) -> QuerySet[Chapter]:
+    # Joined for the one chapter alone: its neighbors' texts stay where they are.
+    text_here = FilteredRelation("text", condition=Q(number=number))
+    of_story = chapters_visible_to(viewer).filter(story=story).annotate(text_here=text_here)
+    with_story = of_story.select_related("text_here", "signed_by", "story__rating")  # type: ignore[misc]
+    return with_story.defer(*NOT_BESIDE_TEXT).order_by("number")
+
+
+@prepared(int)
+def _authorships_of(story: int) -> QuerySet[Authorship]:
+    signed = Authorship.objects.filter(story=story).select_related("pen_name")
+    return signed.defer("pen_name__bio_source", "pen_name__bio_html")
 
 
 def chapters_listed(chapters: QuerySet[Chapter], story: Story) -> list[Chapter]:

@@ -1,5 +1,7 @@
 """A chapter, its text in a table of its own, and every state the text was saved in."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +71,7 @@ class Chapter(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page to read it."""
-        return reverse("chapters:read", args=[self.story_id, self.number])
+        return _address_of_chapter(self.story_id, self.number)
 
     @property
     def heading(self) -> str:
@@ -80,6 +82,11 @@ class Chapter(models.Model):
                 "title": self.title,
             }
         return _("Chapter %d") % self.number
+
+
+@lru_cache(maxsize=5_000)
+def _address_of_chapter(story: int, number: int) -> str:
+    return reverse("chapters:read", args=[story, number])
 
 
 class ChapterText(models.Model):

@@ -50,7 +50,7 @@ def permanent(request: HttpRequest, chapter: int) -> HttpResponse:
 
 
 def _chapter_or_404(request: HttpRequest, story: int, number: int) -> ChapterToRead:
-    found = chapter_to_read(chapters_visible_to(request.user), story, number)
+    found = chapter_to_read(request.user, story, number)
     if found is None:
         raise Http404
     return found

@@ -21,15 +21,13 @@ from storyhold.reviews.access import (
     must_sign_in_to_review,
 )
 from storyhold.reviews.models import Review
-from storyhold.reviews.queries import reviews_of_chapter
+from storyhold.reviews.queries import MOST_UNDER_A_CHAPTER, reviews_of_chapter
 from storyhold.reviews.refusals import ReviewIsEmpty
 from storyhold.reviews.rules import ratings_offered
 from storyhold.stories.access import is_author, is_writer
 from storyhold.stories.models import Chapter, Story
 from storyhold.web.parts.guests import TrapForm
 from storyhold.web.parts.kept import kept_fields
-
-MOST_SHOWN = 50
 
 Deeds = list[tuple[str, str]]  # label, address
 
@@ -125,7 +123,7 @@ class ReviewsSection:
     @property
     def all_of_them(self) -> str:
         """The address of all reviews of the chapter, where not all are shown."""
-        if self.chapter.review_count <= MOST_SHOWN:
+        if self.chapter.review_count <= MOST_UNDER_A_CHAPTER:
             return ""
         story = reverse("reviews:of_story", args=[self.chapter.story_id])
         return f"{story}?{urlencode({'chapter': self.chapter.number})}"
@@ -137,7 +135,7 @@ def reviews_under(request: HttpRequest, story: Story, chapter: Chapter) -> Revie
     `story` comes with its authors. One query where there are reviews, and one for a member.
     """
     writes_it = is_author(request.user, story)
-    reviews = reviews_of_chapter(chapter, most=MOST_SHOWN) if chapter.review_count else []
+    reviews = reviews_of_chapter(chapter) if chapter.review_count else []
     must_sign_in = must_sign_in_to_review(request.user)
     back = urlencode({"next": f"{request.path}#review"})
     return ReviewsSection(

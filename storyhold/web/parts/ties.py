@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -12,6 +14,7 @@ from storyhold.bookmarks.models import Bookmark, Subscription, Thing, field_of
 from storyhold.reading.models import Progress
 from storyhold.reading.queries import OF_ROW, progress_of_row, with_progress_in
 from storyhold.reviews.models import Kudos
+from storyhold.statements.prepared import Prepared
 from storyhold.stories.models import Story
 
 
@@ -50,15 +53,24 @@ def ties_to(request: HttpRequest, thing: Thing, *, makers: Iterable[PenName]) ->
     if not isinstance(member, Member) or member.pk in {maker.member_id for maker in makers}:
         return None
     sort = field_of(thing)
-    story_id = thing.pk if sort == "story" else None
+    (row,) = _TIES[sort](member.pk, thing.pk)
+    deeds = row["kept"], row["is_followed"], row["is_thanked"]
+    return Ties(sort, thing.pk, request.get_full_path(), *deeds, progress_of_row(row))
+
+
+def _ties(sort: str, member: int, thing: int) -> QuerySet[Member, dict[str, Any]]:
+    story = thing if sort == "story" else None
     kept = Bookmark.objects.filter(member=member, **{sort: thing})
     followed = Subscription.objects.filter(member=member, **{sort: thing})
-    thanked = Kudos.objects.filter(member=member, story=story_id)
-    row = with_progress_in(story_id, Member.objects.filter(pk=member.pk)).values(
+    thanked = Kudos.objects.filter(member=member, story=story)
+    rows: QuerySet[Member, dict[str, Any]]
+    rows = with_progress_in(story, Member.objects.filter(pk=member)).values(
         *OF_ROW,
         kept=Subquery(kept.values("pk")[:1]),
         is_followed=Exists(followed),
         is_thanked=Exists(thanked),
-    ).get()  # fmt: skip
-    deeds = row["kept"], row["is_followed"], row["is_thanked"]
-    return Ties(sort, thing.pk, request.get_full_path(), *deeds, progress_of_row(row))
+    )
+    return rows
+
+
+_TIES = {sort: Prepared(partial(_ties, sort), int, int) for sort in ("story", "series", "author")}

@@ -21,6 +21,13 @@ from storyhold.web.parts.templatetags.numbers import half_stars
 register = template.Library()
 
 
+@register.simple_tag(name="static")
+@cache
+def static_address(path: str) -> str:
+    """Return the address of a file of ours, as Django's own tag does, and remember it."""
+    return static(path)
+
+
 @register.simple_tag
 @cache
 def icon(name: str) -> SafeString:

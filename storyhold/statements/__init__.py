@@ -1,0 +1,1 @@
+"""Questions to the database that are written once and asked often."""
