@@ -50,6 +50,7 @@ class Client(asyncio.Protocol):
         self._is_busy = False
         self._is_closing = False
         self._wants_close = False
+        self._saw_end = False
         self._framing: Framing | None = None
         self._incoming: Incoming | None = None
         self._received = 0
@@ -88,10 +89,11 @@ class Client(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         """Answer what was asked, although nothing more will be; return whether there is any."""
-        self._wants_close = True
+        self._saw_end = True
         if self._framing is not None:
             self._break_off()
-        return self._is_busy and not self._is_closing
+        is_owed = self._is_busy or bool(self._pending and not self._room.is_set())
+        return is_owed and not self._is_closing
 
     def connection_lost(self, _fault: Exception | None) -> None:
         """Let go of everything that was for this visitor."""
@@ -160,6 +162,8 @@ class Client(asyncio.Protocol):
 
     def _wait_for_head(self) -> None:
         check_beginning(self._pending)
+        if self._saw_end:
+            self._close()
         if self.deadline == NEVER or not self._since:
             self._since = self._now()
             self.deadline = self._since + limits.HEAD_SECONDS
@@ -291,7 +295,7 @@ class Client(asyncio.Protocol):
 
     def _next(self) -> None:
         """Wait for another request, or close."""
-        if self._wants_close:
+        if self._wants_close or (self._saw_end and not self._pending):
             self._close()
         elif self._room.is_set():
             self._since = 0.0

@@ -86,7 +86,8 @@ class Backend:
         try:
             while (asked := _next(state, connection)) is not None:
                 self.asked.append(asked)
-                _send(state, connection, self.answer(asked))
+                said = self.answer(asked)
+                _send(state, connection, said, b"" if asked.method == b"HEAD" else said.body)
                 state.start_next_cycle()
         except h11.RemoteProtocolError as fault:
             if "incomplete" not in str(fault) and "without sending complete" not in str(fault):
@@ -114,12 +115,12 @@ def _next(state: h11.Connection, connection: socket.socket) -> Asked | None:
             return None
 
 
-def _send(state: h11.Connection, connection: socket.socket, said: Said) -> None:
+def _send(state: h11.Connection, connection: socket.socket, said: Said, body: bytes) -> None:
     how = {} if said.in_chunks else {"content-length": str(len(said.body))}
     fields = [("content-type", "text/html"), *said.fields.items(), *how.items()]
     events = [
         h11.Response(status_code=said.status, headers=fields),
-        h11.Data(data=said.body),
+        h11.Data(data=body),
         h11.EndOfMessage(),
     ]
     for event in events:
