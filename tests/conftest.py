@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -114,3 +115,14 @@ def _forget() -> None:
     forget_archive()
     forget_choices()
     forget_side()
+
+
+@pytest.fixture
+def index(db: None, settings: Any, tmp_path: Path) -> Any:
+    """An index that holds nothing yet; `index.keep()` writes what has changed, as the worker."""
+    from storyhold.search.actions import Keeper
+
+    settings.SEARCH_FOLDER = tmp_path / "search"
+    keeper = Keeper()
+    keeper.keep()  # notices that there is none
+    return keeper

@@ -26,6 +26,7 @@ from storyhold.accounts.refusals import (
     RegistrationIsClosed,
 )
 from storyhold.accounts.rules import is_good_name, is_of_the_house, name_key
+from storyhold.accounts.signals import pen_name_changed
 from storyhold.archive.models import Registration
 from storyhold.archive.queries import the_archive
 from storyhold.prose.canonical import guess_format, short_html
@@ -157,6 +158,7 @@ def rename(pen_name: PenName, name: str) -> None:
     pen_name.name = _fit_name(name)
     pen_name.key = name_key(pen_name.name)
     _save_name(pen_name)
+    pen_name_changed.send(PenName, pen_name=pen_name)
 
 
 def _fit_name(name: str) -> str:

@@ -5,13 +5,14 @@ import re
 from storyhold.prose.characters import without_marks
 from storyhold.prose.texts import letters
 
-# Scripts without spaces between words: Han, kana and Thai, as Archive of Our Own counts them.
-_ONE_EACH = (
+# Scripts without spaces between words: Han, kana and Thai. Each letter counts as a word, as
+# Archive of Our Own has it.
+ONE_EACH = (
     "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\u0e01-\u0e30\u0e32\u0e33"
     "\u0e40-\u0e46\u0e50-\u0e59\U0001b000-\U0001b16f\U00020000-\U0003fffd"
 )
-_WORD = re.compile(rf"[{_ONE_EACH}]|[^\W{_ONE_EACH}_]+")
+_WORD = re.compile(rf"[{ONE_EACH}]|[^\W{ONE_EACH}_]+")
 # A few signs among many letters: `str.translate` would look each letter up.
 _INSIDE = re.compile("['’‘ʼ\\-\u2010\u2011\xad\u200c\u200d\u2060_]+")
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "createmember": "make an account: a member, a moderator or the archivist",
     "sample": "fill a new archive with sample stories, members and reviews",
     "recount": "recount words, chapters and reviews, and report what was wrong",
+    "search": "make the index of the search anew",
     "facts": "say what the archive holds, to compare it with another",
     "import": "bring an old archive in, and test its addresses",
     "prose": "show what becomes of a text file: canonical HTML, or the facts",

@@ -12,6 +12,7 @@ from storyhold.moderation import jobs as moderation
 from storyhold.notices import jobs as notices
 from storyhold.notifications import jobs as notifications
 from storyhold.reviews import jobs as reviews
+from storyhold.search import jobs as search
 from storyhold.site import tasks
 from storyhold.stories import jobs as stories
 
@@ -26,6 +27,7 @@ class Chore:
 
 
 CHORES = [
+    Chore("keep the search index", timedelta(seconds=1), search.keep_index),
     Chore("write letters at once", timedelta(seconds=5), notices.write_letters_at_once),
     Chore("write digests", timedelta(minutes=5), notices.write_digests),
     Chore("tell that the archive has moved", timedelta(seconds=30), claims.write_announcements),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "storyhold.betas",
     "storyhold.challenges",
     "storyhold.circulars",
+    "storyhold.search",
     "storyhold.importers",
     "storyhold.sample",
     "storyhold.feeds",
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
     "storyhold.web.leaving",
     "storyhold.web.profiles",
     "storyhold.web.statistics",
+    "storyhold.web.search",
     "storyhold.web.series",
     "storyhold.web.betas",
     "storyhold.web.challenges",
@@ -140,6 +142,7 @@ TEMPLATES = [
 
 # Memory for guests' pages; the process before us reads this setting as well.
 PAGE_CACHE = env.megabytes("PAGE_CACHE", default=data_folder.PAGE_CACHE)
+SEARCH_FOLDER = DATA / "search"
 
 DATABASES = {"default": env.database("DATABASE_URL", sqlite=DATA / "archive.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

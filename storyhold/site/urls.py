@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("storyhold.web.leaving.urls")),
     path("", include("storyhold.web.profiles.urls")),
     path("", include("storyhold.web.statistics.urls")),
+    path("", include("storyhold.web.search.urls")),
     path("", include("storyhold.web.series.urls")),
     path("", include("storyhold.web.reviews.urls")),
     path("", include("storyhold.web.bookmarks.urls")),

@@ -1,17 +1,26 @@
 """What a listing may be narrowed to, as conditions on stories."""
 
-import re
+import json
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Func, Q, Value
 
-from storyhold.common.alphabet import folded
 from storyhold.stories.models import Story
 
-MOST_WORDS = 8  # each is looked for in every story
 # What a listing's address says by itself; a vocabulary called so is asked for as `tag-rating`.
-OWN_NAMES = ("q", "letter", "sort", "page", "rating", "complete", "words", "language")
-_WORD = re.compile(r"\w+")
+OWN_NAMES = ("q", "in", "letter", "sort", "page", "rating", "complete", "words", "language")
+
+
+class _Rows(Func):
+    """The numbers of a list as rows. Given one by one, they would be more than a query may have."""
+
+    template = "(SELECT value::bigint FROM json_array_elements_text(%(expressions)s::json))"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        """Write it for SQLite."""
+        template = "(SELECT value FROM json_each(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, **more)
 
 
 def asked_as(key: str) -> str:
@@ -19,14 +28,9 @@ def asked_as(key: str) -> str:
     return f"tag-{key}" if key in OWN_NAMES else key
 
 
-def words_sought(typed: str) -> list[str]:
-    """Return the words to look for, without the signs between them."""
-    return _WORD.findall(folded(typed))[:MOST_WORDS]
-
-
-def mentioning(words: Collection[str]) -> Q:
-    """Those that have all the words in title or summary, alone or within longer ones."""
-    return Q(*[Q(found_by__contains=word) for word in words])
+def among(ids: Collection[int]) -> Q:
+    """Those with these ids, which may be all there are."""
+    return Q(pk__in=_Rows(Value(json.dumps(list(ids))), output_field=BigIntegerField()))
 
 
 def with_any_tag(tag_ids: Collection[int]) -> Q:

@@ -2,8 +2,9 @@
 
 from django.dispatch import Signal
 
-# story: Story. Something a reader could see of it has changed, or it came or went.
-story_changed = Signal()
+# pks: Sequence[int]. What these stories say, who signs them, how they are tagged or who may see
+# them has changed, or they came or went; not their counters. Sent inside the transaction.
+stories_changed = Signal()
 
 # chapter: Chapter, is_new_story: bool. Sent inside the transaction in which readers can see a
 # chapter for the first time; of several at once, for the first. Not for what is older than the

@@ -9,7 +9,7 @@ from storyhold.stories.actions.at_once import begin_and_publish_story, begin_sto
 from storyhold.stories.actions.writing import Details, Draft, save_chapter
 from storyhold.stories.models import Chapter, Story
 from storyhold.stories.refusals import ChapterIsEmpty, LastChapter, StoryHasNoText
-from storyhold.stories.signals import story_changed
+from storyhold.stories.signals import stories_changed
 from tests.cast import make_chapter, make_story
 
 LONG_AGO = datetime(2004, 5, 6, tzinfo=UTC)
@@ -143,17 +143,16 @@ def test_a_begun_story_is_a_draft_with_one_chapter(ada):
     assert chapter.signed_by == ada.pen_name
 
 
-def test_the_floors_above_hear_of_it(ada, django_capture_on_commit_callbacks):
+def test_the_floors_above_hear_of_it(ada):
     story = make_story(author=ada)
     heard = []
 
-    def hear(story: Story, **_: object) -> None:
-        heard.append(story.pk)
+    def hear(pks: list[int], **_: object) -> None:
+        heard.extend(pks)
 
-    story_changed.connect(hear)
+    stories_changed.connect(hear)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        publishing.publish_story(story)
+    publishing.publish_story(story)
 
-    story_changed.disconnect(hear)
+    stories_changed.disconnect(hear)
     assert heard == [story.pk]

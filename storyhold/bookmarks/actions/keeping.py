@@ -16,7 +16,6 @@ from storyhold.bookmarks.rules import MOST_LETTERS
 from storyhold.notices.actions import tell, withdraw
 from storyhold.prose.canonical import guess_format, short_html
 from storyhold.stories.actions.counting import Drift
-from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Story
 
 
@@ -104,7 +103,6 @@ def forget_bookmarks_of(member: Member) -> None:
     kept.delete()
     for story in stories:
         refresh_bookmark_counter(story)
-        announce(story)
 
 
 def _clean(comment: str) -> str:
@@ -140,7 +138,6 @@ def _refresh(bookmark: Bookmark) -> None:
     """Count, before anybody is told: who counts holds the story, who tells holds its authors."""
     if bookmark.story:
         refresh_bookmark_counter(bookmark.story)
-        announce(bookmark.story)
 
 
 def refresh_bookmark_counter(story: Story) -> None:

@@ -9,7 +9,6 @@ from storyhold.reviews.actions.text import clean
 from storyhold.reviews.actions.writing import wait_for
 from storyhold.reviews.models import Reply, Review
 from storyhold.reviews.refusals import HasReply, ReviewIsGone
-from storyhold.stories.actions.news import announce
 
 
 @transaction.atomic
@@ -24,7 +23,6 @@ def reply_to(review: Review, *, by: PenName, text: str) -> Reply:
         raise HasReply
     reply = Reply(review=review, pen_name=by, source=text, html=clean(text), created_at=now())
     reply.save()
-    _announce(review)
     if review.pen_name:
         _tell(review.pen_name.member, reply)
     return reply
@@ -49,7 +47,6 @@ def edit_reply(reply: Reply, *, text: str) -> None:
         raise ReviewIsGone
     reply.source, reply.html, reply.edited_at = text, clean(text), now()
     reply.save(update_fields=["source", "html", "edited_at"])
-    _announce(reply.review)
 
 
 @transaction.atomic
@@ -57,9 +54,3 @@ def delete_reply(reply: Reply) -> None:
     """Take the answer back."""
     withdraw(f"reply:{reply.review_id}")
     reply.delete()
-    _announce(reply.review)
-
-
-def _announce(review: Review) -> None:
-    if review.story:
-        announce(review.story)

@@ -9,7 +9,6 @@ from storyhold.notices.actions import tell
 from storyhold.reviews.actions.counting import refresh_kudos_counter
 from storyhold.reviews.models import Kudos
 from storyhold.reviews.refusals import KudosAreLeft, KudosAreOff, KudosForOwnStory
-from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Story
 from storyhold.stories.queries import members_who_sign
 from storyhold.stories.reads import mark_of
@@ -30,7 +29,6 @@ def leave_kudos(story: Story, *, by: Member | None, visitor: str) -> None:
     mark = None if by else mark_of(f"kudos {visitor}")
     _save(Kudos(story=story, member=by, visitor=mark, given_on=now().date()))
     refresh_kudos_counter(story)
-    announce(story)
     about = f"kudos:{story.pk}:{now().date()}"  # told once a day, however many there are
     tell(authors, "kudos", about=about, path=story.get_absolute_url(), title=story.title)
 

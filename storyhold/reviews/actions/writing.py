@@ -23,7 +23,6 @@ from storyhold.reviews.refusals import (
 from storyhold.reviews.rules import ratings_offered
 from storyhold.series.models import Series
 from storyhold.stories.access import is_writer
-from storyhold.stories.actions.news import announce
 from storyhold.stories.models import Chapter
 from storyhold.stories.queries import members_who_sign
 
@@ -136,7 +135,6 @@ def _refresh(review: Review) -> None:
     # The story first: who holds it counts alone, also in the chapter.
     if review.story:
         refresh_review_counters(review.story)
-        announce(review.story)
     if review.chapter:
         refresh_chapter_counter(review.chapter)
 

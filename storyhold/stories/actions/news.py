@@ -1,15 +1,13 @@
 """Telling the floors above that a story has changed, and taking back what members were told."""
 
-from django.db import transaction
-
 from storyhold.notices.actions import withdraw
 from storyhold.stories.models import Story
-from storyhold.stories.signals import story_changed
+from storyhold.stories.signals import stories_changed
 
 
 def announce(story: Story) -> None:
-    """Say, once this transaction is safe, that the story has changed."""
-    transaction.on_commit(lambda: story_changed.send(Story, story=story))
+    """Say, within this transaction, that the story has changed."""
+    stories_changed.send(Story, pks=[story.pk])
 
 
 def withdraw_news_of(story: Story) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import Model
 
 from storyhold.tags.carriers import carriers
@@ -11,9 +10,9 @@ from storyhold.tags.signals import tags_changed
 
 
 def announce(model: type[Model], pks: Sequence[int]) -> None:
-    """Say, once this transaction is safe, that the tags of these look different."""
+    """Say, within this transaction, that the tags of these look different."""
     if pks:
-        transaction.on_commit(lambda: tags_changed.send(model, pks=pks))
+        tags_changed.send(model, pks=pks)
 
 
 def announce_carriers(tag: Tag) -> None:

@@ -1,16 +1,18 @@
 """What an address asks of a listing, and the addresses that ask for a little more or less."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
 
 from storyhold.archive.queries import the_archive
 from storyhold.stories.models import Story
 from storyhold.web.parts.listing.form import questions_for
 from storyhold.web.parts.listing.questions import Answer, Question
-from storyhold.web.parts.listing.sorts import sorts_offered
+from storyhold.web.parts.listing.sorts import BEST, BEST_FIRST, sorts_offered
+from storyhold.web.parts.listing.words import WordsQuestion
 from storyhold.web.parts.look.choices import SORT
 from storyhold.web.parts.look.chosen import chosen_by
 
@@ -21,11 +23,23 @@ class Asked:
 
     questions: list[Question]
     sort: str
+    sorts: Mapping[str, Promise] = field(default_factory=dict)  # to choose from
 
     @property
     def answered(self) -> list[tuple[Question, Answer]]:
         """The questions that are answered, with the answers."""
         return [(each, each.given) for each in self.questions if each.given]
+
+    @property
+    def words(self) -> WordsQuestion | None:
+        """The question about words, where it is answered."""
+        asked = (each for each in self.questions if isinstance(each, WordsQuestion))
+        return next((each for each in asked if each.given), None)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say about how the words were understood."""
+        return [line for each in self.questions for line in getattr(each, "remarks", [])]
 
     @property
     def is_unsure(self) -> bool:
@@ -67,7 +81,12 @@ def asked_of(request: HttpRequest, *, sort: str) -> Asked:
     """Return what the address asks for.
 
     `sort` is for an address that names no order and a reader who has not chosen one for all lists.
+    With `BEST`, the best come first where words are asked for.
     """
-    offered = sorts_offered(the_archive())
-    wanted = (request.GET.get("sort", ""), chosen_by(request, SORT), sort)
-    return Asked(questions_for(request), next(each for each in wanted if each in offered))
+    questions, offered = questions_for(request), sorts_offered(the_archive())
+    if sort == BEST and Asked(questions, sort).words:
+        offered = {BEST: BEST_FIRST, **offered}
+        wanted = [request.GET.get("sort", ""), BEST]
+    else:
+        wanted = [request.GET.get("sort", ""), chosen_by(request, SORT), sort, "updated"]
+    return Asked(questions, next(each for each in wanted if each in offered), offered)

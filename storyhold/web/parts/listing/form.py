@@ -20,9 +20,9 @@ from storyhold.web.parts.listing.questions import (
     TagAnswer,
     TypedQuestion,
     WithoutTagAnswer,
-    WordsQuestion,
     length,
 )
+from storyhold.web.parts.listing.words import about_words
 
 # Of these two may be asked for at once: stories about this one and that one.
 TWICE = ("character",)
@@ -32,9 +32,10 @@ LENGTHS = [(None, 1_000), (1_000, 5_000), (5_000, 20_000), (20_000, 50_000), (50
 def questions_for(request: HttpRequest) -> list[Question]:
     """Return the questions about the stories listed for this reader, with the answers given.
 
-    Two queries at most once a second, and one more where a name is typed.
+    Two queries at most once a second, and one more each where a name or words are typed.
     """
-    questions = list(_questions(choices_for(request.user)))
+    words, where = about_words()
+    questions = [words, where, *_questions(choices_for(request.user))]
     for question in questions:
         said = [value for value in request.GET.getlist(question.name) if value]
         if len(said) >= question.place:
@@ -45,11 +46,11 @@ def questions_for(request: HttpRequest) -> list[Question]:
     )
     for each in typed:
         each.look_up(called)
+    words.look_up(where)
     return questions
 
 
 def _questions(choices: Choices) -> Iterator[Question]:
-    yield WordsQuestion("q", _("Words of the title or summary"))
     for kind, words in choices.vocabularies:
         for place in range(1, 3 if kind.key in TWICE else 2):
             if words is None or words:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
-from django.utils.functional import Promise
 
 from storyhold.archive.queries import the_archive
 from storyhold.common.alphabet import in_order
@@ -15,7 +15,7 @@ from storyhold.stories.queries import for_listing
 from storyhold.stories.sorting import counts_by_letter, sorted_by
 from storyhold.web.parts.listing.asked import Asked, address, asked_of
 from storyhold.web.parts.listing.places import tell_places
-from storyhold.web.parts.listing.sorts import sorts_offered
+from storyhold.web.parts.listing.sorts import BEST
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,6 @@ class Listing:
     def is_all(self) -> bool:
         """Whether nothing is chosen yet, and no other page than the first."""
         return self.page.number == 1 and not self.asked.answered
-
-    @property
-    def sorts(self) -> dict[str, Promise]:
-        """The orders to choose from."""
-        return sorts_offered(the_archive())
 
     @property
     def query(self) -> QueryDict:
@@ -69,8 +64,11 @@ def listing(
     """
     asked = asked_of(request, sort=sort)
     found = asked.narrow(stories)
-    number = count() if count and not asked.answered else found.count()
-    page = _page(request, sorted_by(found, asked.sort), number)
+    if asked.sort == BEST:
+        page = _best(request, found, asked)
+    else:
+        number = count() if count and not asked.answered else found.count()
+        page = _page(request, sorted_by(found, asked.sort), number)
     if tells_places:
         tell_places(request.user, list(page))
     return Listing(page, asked)
@@ -93,6 +91,18 @@ def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Li
     page = _page(request, sorted_by(found, asked.sort), count)
     tell_places(request.user, list(page))
     return Listing(page, asked, letter, letters)
+
+
+def _best(request: HttpRequest, stories: QuerySet[Story], asked: Asked) -> Page[Story]:
+    """Return the page that was asked for of those that answer the words best."""
+    shown = set(stories.order_by().values_list("pk", flat=True))
+    ranking = asked.words.ranking if asked.words else []
+    pages = Paginator([pk for pk in ranking if pk in shown], the_archive().stories_on_a_page)
+    page: Page[Any] = pages.get_page(request.GET.get("page"))
+    # Asked once more: a story may have been hidden since.
+    found = for_listing(stories.filter(pk__in=list(page))).in_bulk()
+    page.object_list = [found[pk] for pk in page if pk in found]
+    return page
 
 
 def _page(request: HttpRequest, stories: QuerySet[Story], count: int) -> Page[Story]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from storyhold.prose.one_line import one_line
-from storyhold.stories.narrowing import mentioning, with_any_tag, with_words, words_sought
+from storyhold.stories.narrowing import with_any_tag, with_words
 from storyhold.tags.models import Tag, TagKind
 from storyhold.tags.rules import tag_key
 from storyhold.web.parts.templatetags.numbers import grouped
@@ -67,6 +69,7 @@ class Question:
     is_unknown: bool = False  # whether a name was typed that no story has
 
     is_at_hand: ClassVar[bool] = False  # whether it stands outside of what can be folded
+    no_answer: ClassVar[Promise] = _lazy("Any")  # what stands for none
 
     @property
     def id(self) -> str:
@@ -76,19 +79,6 @@ class Question:
     def read(self, value: str) -> None:
         """Take the answer from an address."""
         self.given = next((each for each in self.answers if each.value == value), None)
-
-
-class WordsQuestion(Question):
-    """Words of the title or the summary are typed."""
-
-    is_at_hand = True
-
-    def read(self, value: str) -> None:
-        """Take the answer from an address."""
-        typed = one_line(value)[:LONGEST_ANSWER]
-        words = words_sought(typed)
-        if words:
-            self.given = Answer(typed, typed, mentioning(words))
 
 
 class NumberedQuestion(Question):

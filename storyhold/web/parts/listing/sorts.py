@@ -18,6 +18,10 @@ NAMES: dict[str, Promise] = {
 }
 
 
+# By how well a story answers words that are asked for.
+BEST, BEST_FIRST = "best", _("Best match first")
+
+
 def sorts_offered(archive: Archive) -> dict[str, Promise]:
     """Return the orders, with their names, that mean something under these house rules."""
     without = {

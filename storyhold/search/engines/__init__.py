@@ -1,0 +1,1 @@
+"""What keeps an index and looks into it; each passes `tests/search/test_engines.py`."""
