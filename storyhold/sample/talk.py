@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from storyhold.accounts.models import PenName
+from storyhold.circulars.actions.wording import Said, write_circular
 from storyhold.moderation.actions.keeping import report_page, write_to_archive
 from storyhold.moderation.actions.messages import send_message
 from storyhold.news.actions import write_comment, write_news
@@ -33,6 +34,12 @@ def fill_with_talk(pen_names: Mapping[str, PenName]) -> None:
         report_page(
             each["page"], reason=each["reason"], text=each["text"], by=pen_names[each["by"]]
         )
+    _write_letters(pen_names, said)
+
+
+def _write_letters(pen_names: Mapping[str, PenName], said: Table) -> None:
+    for each in said["circular"]:
+        write_circular(Said(**each))
     for each in said["letter"]:
         write_to_archive(subject=each["subject"], text=each["text"], by=pen_names[each["by"]])
     for each in said["message"]:

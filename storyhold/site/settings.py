@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "storyhold.web.imports",
     "storyhold.web.leaving",
     "storyhold.web.profiles",
+    "storyhold.web.profiling",
     "storyhold.web.statistics",
     "storyhold.web.search",
     "storyhold.web.series",
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "storyhold.web.archive.middleware.SetUpFirst",
     "storyhold.web.archive.middleware.ClosedForMaintenance",
+    "storyhold.web.profiling.middleware.Profiled",
 ]
 
 ROOT_URLCONF = "storyhold.site.urls"
