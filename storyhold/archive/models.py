@@ -47,6 +47,10 @@ class Download(models.TextChoices):
     """The formats in which stories can be taken along; the values are endings of file names."""
 
     EPUB = "epub", _("EPUB, for reading devices and phones")
+    PDF = "pdf", _("PDF, for paper")
+    HTML = "html", _("HTML, for any browser")
+    TEXT = "txt", _("Plain text")
+    MARKDOWN = "md", _("Markdown, to work with")
 
 
 def all_downloads() -> list[str]:

@@ -8,21 +8,30 @@ any time. Of those that many readers ask for at the same moment, one is made.
 import fcntl
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.utils.timezone import now
 
 from storyhold.exporters.book import Book
 from storyhold.exporters.known import Format
+from storyhold.exporters.press.asking import LettersHaveNoFace, PressFailed
+from storyhold.exporters.refusals import LettersCannotBeSet, PressHasFailed, PressIsBusy
+
+log = logging.getLogger(__name__)
 
 MOST_BYTES = 500_000_000  # of all files together
 MADE_AT_ONCE = 2  # of a format, by all processes of this machine
+AT_MOST_WAITING = 4  # threads of a process
+LONGEST_WAIT = 2  # seconds, for the others
+_places = BoundedSemaphore(AT_MOST_WAITING)
 _HERE = Path(__file__).resolve().parent
 
 
@@ -41,14 +50,28 @@ def _program() -> bytes:
 
 
 def kept_file(book: Book, form: Format) -> Path:
-    """Return the file of the book in this format; made now, unless it was made before."""
+    """Return the file of the book in this format; made now, unless it was made before.
+
+    Raises `PressIsBusy`, `LettersCannotBeSet` and `PressHasFailed`.
+    """
     file = _folder() / name_of(book, form)
     if not _is_there(file):
-        with _turn(file):
+        with _place(), _turn(file):
             if not _is_there(file):
                 _make(book, form, file)
                 _keep_within(MOST_BYTES)
     return file
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """Let few threads of this process wait for files, so that others answer for pages."""
+    if not _places.acquire(timeout=LONGEST_WAIT):
+        raise PressIsBusy
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 def _is_there(file: Path) -> bool:
@@ -66,6 +89,11 @@ def _make(book: Book, form: Format, file: Path) -> None:
         with fresh.open("wb") as opened:
             form.write(book, opened, made_at=now())
         fresh.replace(file)
+    except LettersHaveNoFace as fault:
+        raise LettersCannotBeSet from fault
+    except PressFailed as fault:
+        log.exception("The press has failed for %s", book.address)
+        raise PressHasFailed from fault
     finally:
         fresh.unlink(missing_ok=True)
 

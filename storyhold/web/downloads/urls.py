@@ -7,5 +7,6 @@ from storyhold.web.downloads import views
 app_name = "downloads"
 urlpatterns = [
     path("stories/<tailed:story>/download.<slug:ending>", views.story, name="story"),
+    path("stories/<tailed:story>/cover.png", views.cover, name="cover"),
     path("series/<tailed:series>/download.<slug:ending>", views.series, name="series"),
 ]

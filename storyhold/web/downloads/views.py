@@ -7,19 +7,21 @@ from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
 from storyhold.exporters.edition import edition_of_series, edition_of_story
-from storyhold.exporters.known import FORMATS, Format
+from storyhold.exporters.known import COVER, FORMATS, Format
+from storyhold.exporters.refusals import BookIsTooLong
 from storyhold.series.access import series_visible_to
 from storyhold.series.queries import places_of, stories_in
 from storyhold.stories.access import chapters_visible_to, stories_visible_to
 from storyhold.stories.models import Story
 from storyhold.stories.queries import chapters_with_text, for_listing
-from storyhold.web.downloads.sending import sent
+from storyhold.web.downloads.sending import says_no, sent
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import gate_page, stop_before
 from storyhold.web.parts.readers import count_read
 
 
 @require_safe
+@says_no
 def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
     """Send a story."""
     form = _format_or_404(ending)
@@ -27,6 +29,7 @@ def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
     gate = _gate_before(request, [shown])
     if gate:
         return gate
+    _refuse_too_long([shown], form)
     chapters = chapters_with_text(chapters_visible_to(request.user), shown)
     if not chapters:
         raise Http404
@@ -37,6 +40,20 @@ def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
 
 
 @require_safe
+@says_no
+def cover(request: HttpRequest, story: int) -> HttpResponseBase:
+    """Send the cover of a story, for catalogs: it holds no more than the title page does."""
+    shown = get_object_or_404(for_listing(stories_visible_to(request.user)), pk=story)
+    stop = stop_before(request, shown)
+    if stop and stop.is_for_members:
+        raise Http404
+    places = places_of(request.user, shown)
+    edition = edition_of_story(shown, [], places=places, site=absolute(request, ""))
+    return sent(request, edition, COVER, inline=True)
+
+
+@require_safe
+@says_no
 def series(request: HttpRequest, series: int, ending: str) -> HttpResponseBase:
     """Send all stories of a series that this reader may see, in its order."""
     form = _format_or_404(ending)
@@ -45,6 +62,7 @@ def series(request: HttpRequest, series: int, ending: str) -> HttpResponseBase:
     gate = _gate_before(request, stories)
     if gate:
         return gate
+    _refuse_too_long(stories, form)
     visible = chapters_visible_to(request.user)
     texts = [(each, chapters_with_text(visible, each)) for each in stories]
     if not texts:
@@ -60,6 +78,13 @@ def _format_or_404(ending: str) -> Format:
     if form is None or ending not in the_archive().downloads:
         raise Http404
     return form
+
+
+def _refuse_too_long(stories: list[Story], form: Format) -> None:
+    """Raise `BookIsTooLong` before all the texts are in memory."""
+    words = sum(story.word_count for story in stories)
+    if words > form.most_words:
+        raise BookIsTooLong(words=f"{words:,}", most=f"{form.most_words:,}")
 
 
 def _gate_before(request: HttpRequest, stories: list[Story]) -> HttpResponseBase | None:

@@ -186,16 +186,16 @@ def test_of_many_who_ask_at_once_one_has_it_made(folder):
 
     form = Format(Download.EPUB, "", write)
     book = a_book(a_story("<p>A</p>"))
-    together = Barrier(8)
+    together = Barrier(4)
 
     def ask(_reader: int) -> bytes:
         together.wait()
         return kept_file(book, form).read_bytes()
 
-    with ThreadPoolExecutor(8) as readers:
-        got = list(readers.map(ask, range(8)))
+    with ThreadPoolExecutor(4) as readers:
+        got = list(readers.map(ask, range(4)))
 
-    assert got == [b"A book"] * 8
+    assert got == [b"A book"] * 4
     assert len(made) == 1
 
 

@@ -1,0 +1,1 @@
+"""Markdown (CommonMark), for whoever goes on working with the text."""

@@ -1,0 +1,1 @@
+"""Plain text, for whatever shows letters."""
