@@ -21,6 +21,12 @@ class Choice:
         """Return `value` if it is one of ours, else None."""
         return next((known for known, _name in self.values if known == value), None)
 
+    @property
+    def is_terse(self) -> bool:
+        """Whether its values have room beside its name."""
+        names = [str(name) for _value, name in self.values]
+        return len(names) < 4 and max(map(len, names)) < 12
+
     def value_in(self, chosen: Mapping[str, str]) -> str:
         """Return the value chosen there, by cookie, or the default."""
         return self.valid(chosen.get(self.cookie)) or self.default
@@ -88,9 +94,9 @@ PARAGRAPHS = Choice(
     _("Paragraphs"),
     "indented",
     (
-        ("indented", _("Indented, as in a book")),
+        ("indented", _("Indented")),
         ("both", _("Indented and spaced")),
-        ("spaced", _("Spaced, as on the web")),
+        ("spaced", _("Spaced")),
         ("apart", _("Far apart")),
     ),
 )
