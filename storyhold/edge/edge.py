@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from pathlib import Path
 
 from storyhold.edge import limits
 from storyhold.edge.client import Client
 from storyhold.edge.exchange import DjangoIsAway
+from storyhold.edge.files import Files
 from storyhold.edge.grammar import Refused, Request
 from storyhold.edge.herd import Herd
 from storyhold.edge.incoming import Incoming, VisitorIsGone
+from storyhold.edge.plan import Plan
 from storyhold.edge.reads import Reads
 from storyhold.edge.relay import Relay
 from storyhold.edge.sending import Openings
@@ -28,18 +29,18 @@ BROKEN = Refused(500, "Something went wrong on our side. Please try again.")
 class Edge:
     """Answers visitors: from kept pages where it can, else with what Django says."""
 
-    def __init__(
-        self, *, socket: Path, stamps: Stamps, cache_bytes: int, behind_front_server: bool
-    ) -> None:
+    def __init__(self, plan: Plan) -> None:
         self.opening = Openings()
         self.is_ending = False
         self.clients: set[Client] = set()
-        self.front = FrontServer(is_there=behind_front_server)
+        stamps = Stamps(plan.stamps)
+        self.front = FrontServer(is_there=plan.behind_front_server)
         self.reads = Reads(self.front)
-        self.store = Store(stamps, limit=cache_bytes)
-        self.upstream = Upstream(socket)
+        self.store = Store(stamps, limit=plan.cache_bytes)
+        self.files = Files(plan.page_files, self.store, stamps) if plan.page_files else None
+        self.upstream = Upstream(plan.socket)
         self._relay = Relay(self.upstream, self.front)
-        self._herd = Herd(self._relay, self.store, stamps, self.reads)
+        self._herd = Herd(self._relay, self.store, stamps, self.reads, self.files)
         self._tasks: set[asyncio.Task[None]] = set()
 
     def came(self, client: Client) -> None:
@@ -62,7 +63,7 @@ class Edge:
             return None
         page = self.store.find(self._address(request), cookies)
         if page is not None:
-            self.reads.note(client, request, page)
+            self.reads.note_visit(client.neighbor, request, page)
         return page
 
     def ask(self, client: Client, request: Request, incoming: Incoming | None) -> None:
@@ -96,6 +97,8 @@ class Edge:
         while self.clients and asyncio.get_running_loop().time() < until:
             await asyncio.sleep(0.02)
         self.upstream.close()
+        if self.files is not None:
+            self.files.clear()
 
     def _address(self, request: Request) -> Address:
         return (self.front.scheme(request), request.host, request.target)

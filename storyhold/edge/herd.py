@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from storyhold.edge.client import Client
 from storyhold.edge.exchange import Answer, Exchange
+from storyhold.edge.files import Files
 from storyhold.edge.grammar import Request
 from storyhold.edge.notes import Notes
 from storyhold.edge.pages import notes_on, page_of
@@ -39,11 +40,14 @@ class Making:
 class Herd:
     """Those who ask for pages that are not there yet."""
 
-    def __init__(self, relay: Relay, store: Store, stamps: Stamps, reads: Reads) -> None:
+    def __init__(
+        self, relay: Relay, store: Store, stamps: Stamps, reads: Reads, files: Files | None
+    ) -> None:
         self._relay = relay
         self._store = store
         self._stamps = stamps
         self._reads = reads
+        self._files = files
         self._makings: dict[Address, Making] = {}
         self._now = asyncio.get_running_loop().time
         self._before = memoryview(b"")
@@ -62,7 +66,7 @@ class Herd:
             if page is None and making.suits(cookies, self._now()):
                 page = making.page
             if page is not None:
-                self._reads.note(client, request, page)
+                self._reads.note_visit(client.neighbor, request, page)
                 client.send_page(request, page)
                 return
         await self._relay.pass_on(client, request, None)
@@ -81,7 +85,9 @@ class Herd:
                     return
                 page = await self._page(exchange, answer, notes, before)
             making.page, making.varies = page, notes.varies
-            self._store.keep(address, cookies, page, varies=notes.varies)
+            is_kept = self._store.keep(address, cookies, page, varies=notes.varies)
+            if is_kept and self._files is not None:
+                self._files.put(address, page)
         # Django has counted this reader itself.
         client.send_page(request, page)
 

@@ -3,7 +3,6 @@
 import json
 from collections import deque
 
-from storyhold.edge.client import Client
 from storyhold.edge.exchange import Question
 from storyhold.edge.grammar import Request
 from storyhold.edge.notes import OURS
@@ -28,13 +27,18 @@ class Reads:
         self._front = front
         self._noted: deque[tuple[bytes, str, bytes, bytes]] = deque(maxlen=WAITING)
 
-    def note(self, client: Client, request: Request, page: Page) -> None:
-        """Note that somebody was shown a kept page, if that is reading."""
+    def note(self, page: Page, address: str, browser: bytes, purpose: bytes) -> None:
+        """Note that somebody at this address was shown a kept page, if that is reading."""
+        if page.read:
+            self._noted.append((page.read, address, browser, purpose))
+
+    def note_visit(self, neighbor: str, request: Request, page: Page) -> None:
+        """Note what answers a visitor who asked us."""
         if page.read and request.method == b"GET":
             fields = request.fields
             purpose = fields.get(b"sec-purpose") or fields.get(b"purpose") or b""
-            address = self._front.address(request, client.neighbor)
-            self._noted.append((page.read, address, fields.get(b"user-agent", b""), purpose))
+            address = self._front.address(request, neighbor)
+            self.note(page, address, fields.get(b"user-agent", b""), purpose)
 
     def report(self) -> Question | None:
         """Return what to tell Django, if there is anything. It is told once, or is lost."""

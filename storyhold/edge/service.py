@@ -4,34 +4,21 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
 import uvloop
 
 from storyhold.edge.client import Client
 from storyhold.edge.edge import Edge
+from storyhold.edge.files import Files
+from storyhold.edge.plan import Plan
 from storyhold.edge.reads import EVERY
-from storyhold.freshness.stamps import Stamps
+from storyhold.edge.sightings import listen
 
 LOOK_EVERY = 0.5
+SWEEP_EVERY = 0.2
 BACKLOG = 1024
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Where the edge listens and asks, and how much it may keep.
-
-    Answers under way have `grace` seconds when all is to end.
-    """
-
-    host: str
-    port: int
-    socket: Path
-    stamps: Path
-    cache_bytes: int = 48 * 1024 * 1024
-    behind_front_server: bool = False
-    grace: float = 9.0
+# In the folder of page files: where the front server says what it has sent.
+SIGHTINGS = "reads.socket"
 
 
 def serve(plan: Plan) -> None:
@@ -42,12 +29,7 @@ def serve(plan: Plan) -> None:
 
 async def open_edge(plan: Plan) -> tuple[Edge, asyncio.Server]:
     """Begin to listen, and return the edge and its listener."""
-    edge = Edge(
-        socket=plan.socket,
-        stamps=Stamps(plan.stamps),
-        cache_bytes=plan.cache_bytes,
-        behind_front_server=plan.behind_front_server,
-    )
+    edge = Edge(plan)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
         lambda: Client(edge, loop), plan.host, plan.port, backlog=BACKLOG
@@ -61,6 +43,9 @@ async def _serve(plan: Plan) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, is_told.set)
     caring = [asyncio.create_task(_look_after(edge)), asyncio.create_task(_tell_reads(edge))]
+    if plan.page_files is not None and edge.files is not None:
+        await listen(plan.page_files / SIGHTINGS, edge.store, edge.reads)
+        caring.append(asyncio.create_task(_sweep(edge.files)))
     await is_told.wait()
     server.close()
     await edge.end(within=plan.grace)
@@ -76,6 +61,12 @@ async def _look_after(edge: Edge) -> None:
     while True:
         await asyncio.sleep(LOOK_EVERY)
         edge.lose_patience(clock())
+
+
+async def _sweep(files: Files) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_EVERY)
+        files.sweep()
 
 
 async def _tell_reads(edge: Edge) -> None:

@@ -74,6 +74,10 @@ class Environment:
             raise SettingIsUnreadable(name, f"{path} is not a folder.")
         return path
 
+    def optional_folder(self, name: str) -> Path | None:
+        """Return an absolute path, or nothing when unset."""
+        return self.folder(name, default="") if self.text(name) else None
+
     def secret_key(self, folder: Path) -> str:
         """Return the key that signs sessions and links, made once and kept in the data folder."""
         if given := self.text("SECRET_KEY"):

@@ -142,9 +142,10 @@ TEMPLATES = [
     },
 ]
 
-# Memory for guests' pages; the process before us reads this setting as well.
+# The process before us reads these by itself; here they are only seen to be readable.
 PAGE_CACHE = env.megabytes("PAGE_CACHE", default=data_folder.PAGE_CACHE)
 SEARCH_FOLDER = DATA / "search"
+PAGE_FILES = env.optional_folder("PAGE_FILES")
 
 DATABASES = {"default": env.database("DATABASE_URL", sqlite=DATA / "archive.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,7 +15,8 @@ from typing import Any
 import h11
 import uvloop
 
-from storyhold.edge.service import Plan, open_edge
+from storyhold.edge.plan import Plan
+from storyhold.edge.service import open_edge
 from storyhold.freshness.stamps import Stamps
 
 PATIENCE = 20.0

@@ -22,7 +22,8 @@ def parser() -> Words:
 
 def run(options: Namespace) -> int:
     """Serve until a signal says to end. Django is never loaded here."""
-    from storyhold.edge.service import Plan, serve
+    from storyhold.edge.plan import Plan
+    from storyhold.edge.service import serve
     from storyhold.freshness.stamps import stamps_file
     from storyhold.site.environment import Environment
 
@@ -37,6 +38,7 @@ def run(options: Namespace) -> int:
             socket=options.socket,
             stamps=stamps_file(folder),
             cache_bytes=env.megabytes("PAGE_CACHE", default=data_folder.PAGE_CACHE),
+            page_files=env.optional_folder("PAGE_FILES"),
             behind_front_server=env.flag("BEHIND_PROXY"),
             grace=GRACE - 1,
         )
