@@ -82,6 +82,7 @@ TABLES: Mapping[str, Table] = {
     "notifications_letter": _NOTHING,
     "polls_vote": _NOTHING,  # the choice counts them
     "reading_progress": _NOTHING,
+    "search_change": _NOTHING,
     "reviews_kudos": _NOTHING,  # the story counts them
     "stories_daysalt": _NOTHING,
     "stories_readmark": _NOTHING,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from storyhold.search.here import (
+    is_there,
     known_until,
     say_known_until,
     take_report_of_loss,
@@ -45,6 +46,8 @@ class Keeper:
             if not is_alone:
                 self._forget()
                 return
+            if not is_there():
+                self._begin_anew()
             try:
                 self._keep()
             except LostIndexError as loss:

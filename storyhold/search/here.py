@@ -40,9 +40,14 @@ def say_known_until(moment: int) -> None:
     new.replace(the_folder() / "known-until")
 
 
+def is_there() -> bool:
+    """Whether an index has ever been begun here."""
+    return (the_folder() / "index").exists()
+
+
 def report_loss() -> None:
     """Tell whoever writes the index that it could not be read."""
-    if (the_folder() / "index").exists():
+    if is_there():
         (the_folder() / "lost").touch()
 
 

@@ -8,6 +8,8 @@ from storyhold.search.question import Term
 from storyhold.search.words import places_of, words_of
 
 LETTERS_BEFORE, LETTERS_IN_ALL = 80, 260
+# A line of verse or a heading tells little.
+ENOUGH_LETTERS = 60
 # A paragraph may be a whole book: so many letters of it are looked at together.
 LONGEST_PART = 2_000
 
@@ -22,15 +24,16 @@ def snippet(html: str, terms: Sequence[Term]) -> list[Piece]:
 
     It is from one paragraph, and cut to some lines.
     """
-    best, most = "", 0
+    best, worth = "", (0, 0)
     for part in _parts(html):
         words = words_of(part)
         found = sum(any(_starts(words, term)) for term in terms)
-        if found > most:
-            best, most = part, found
-        if most == len(terms):
+        here = found, min(len(part), ENOUGH_LETTERS)
+        if found and here > worth:
+            best, worth = part, here
+        if worth == (len(terms), ENOUGH_LETTERS):
             break
-    return _cut_out(best, _spans(best, terms)) if most else []
+    return _cut_out(best, _spans(best, terms)) if best else []
 
 
 def _parts(html: str) -> Iterator[str]:

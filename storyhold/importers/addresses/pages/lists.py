@@ -25,6 +25,8 @@ TOP = {
     "favseries": "most-kept-series",
 }
 
+SEARCHED = {"title": "title", "summary": "summary", "fulltext": "text"}
+
 
 def browse(visit: Visit) -> Outcome:
     """Lead to the list of this type; without one, to what the filters ask for."""
@@ -43,11 +45,12 @@ def categories(visit: Visit) -> Outcome:
 
 
 def search(visit: Visit) -> Outcome:
-    """Lead to the list that the same words find."""
-    term = visit.address.word("searchterm")
-    if visit.address.choice("searchtype") == "penname":
+    """Lead to the search for the same words, in the same place."""
+    term, kind = visit.address.word("searchterm"), visit.address.choice("searchtype")
+    if kind == "penname":
         return leads("people:list", asking=[("name", term)] if term else [])
-    return _stories(visit)
+    where = [("in", SEARCHED[kind])] if term and kind in SEARCHED else []
+    return leads("search:search", asking=_asking(visit) + where)
 
 
 def toplists(visit: Visit) -> Outcome:
