@@ -70,13 +70,17 @@ def test_a_guest_comes_back_and_takes_the_place_into_an_account(
     reader.open(f"{story}/chapters/2/")
     reader.sees("You stopped in chapter 5.")
     nothing_moved(reader)
-    # As if two paragraphs had been put before it since: it is known by its words.
+    # As if two paragraphs had been put before it since, and the last chapter were new.
     page.evaluate(
         "const all = JSON.parse(localStorage['storyhold.places']);"
-        "Object.values(all)[0].paragraph -= 2;"
+        "Object.assign(Object.values(all)[0], { paragraph: 7, newest: 0 });"
         "localStorage['storyhold.places'] = JSON.stringify(all)"
     )
+    reader.open("/")
+    reader.sees("1 new chapter since you read")
+    nothing_moved(reader)
     reader.open(story)
+    reader.sees("1 new chapter since you read.")
     nothing_moved(reader)
     reader.follow(CONTINUE)
     assert is_at_the_top(page, 9)

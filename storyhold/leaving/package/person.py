@@ -13,6 +13,7 @@ def files_of_person(member: Member) -> Files:
         "has_confirmed_age": member.has_confirmed_age,
         "is_trusted": member.is_trusted,
         "may_always_submit": member.may_always_submit,
+        "remembers_reading": member.remembers_reading,
     }
     yield json_file("account.json", account)
     fields = ("id", "name", "is_default", "bio_source", "bio_html", "website", "created_at")

@@ -26,10 +26,7 @@ def note_place(chapter: Chapter, spot: Spot = HEAD, *, by: Member, known: Progre
     if known is None:
         Progress.objects.bulk_create([_first(chapter, spot, by)], ignore_conflicts=True)
     elif _is_further(chapter, spot, known):
-        unmoved = Progress.objects.filter(
-            pk=known.pk, chapter=known.chapter_id, paragraph=known.paragraph, is_end=known.is_end
-        )
-        unmoved.update(**_placed(chapter, spot), shelf=_shelf_after(known.shelf, chapter, spot))
+        _move(known, chapter, spot)
     elif known.read_at is None or now() - known.read_at > NOTED_EVERY:
         Progress.objects.filter(pk=known.pk).update(read_at=now(), touched_at=now())
 
@@ -82,7 +79,15 @@ def _take(carried: Carried, chapter: Chapter, *, by: Member, known: Progress | N
         new.placed_at = new.read_at = new.touched_at = read_at
         Progress.objects.bulk_create([new], ignore_conflicts=True)
     elif _is_further(chapter, carried.spot, known):
-        note_place(chapter, carried.spot, by=by, known=known)
+        _move(known, chapter, carried.spot)
+
+
+def _move(known: Progress, chapter: Chapter, spot: Spot) -> None:
+    """Move the place on, if it is still where it was known to be."""
+    unmoved = Progress.objects.filter(
+        pk=known.pk, chapter=known.chapter_id, paragraph=known.paragraph, is_end=known.is_end
+    )
+    unmoved.update(**_placed(chapter, spot), shelf=_shelf_after(known.shelf, chapter, spot))
 
 
 def _is_further(chapter: Chapter, spot: Spot, known: Progress) -> bool:

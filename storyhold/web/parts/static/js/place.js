@@ -1,7 +1,9 @@
 // Follows a reader through a text and notes the paragraph at the top of the window: for a guest on this device (see
 // places.js), for a member with the account. Nothing is noted before the reader has rested somewhere.
 
-const RESTED = 2_000; // milliseconds
+// Milliseconds of rest after which a place is noted; what leaves the device is noted more seldom.
+const RESTED_FOR_DEVICE = 2_000;
+const RESTED_FOR_ACCOUNT = 8_000;
 const EDGE = 32; // pixels: of less than a line nobody says that it is read
 const PARAGRAPH = /^(?:c\d+-)?p(\d+)$/;
 
@@ -51,6 +53,7 @@ function keptOnDevice() {
   const { story, title, newest } = keeper.dataset;
   return {
     known: window.storyholdPlaces.of(story),
+    rested: RESTED_FOR_DEVICE,
     note: (place) => window.storyholdPlaces.note(story, { ...place, title, newest: Number(newest) }),
   };
 }
@@ -61,7 +64,7 @@ function keptWithAccount() {
     chapter: Number(chapter), number: Number(number), paragraph: Number(paragraph), mark, end: end !== undefined,
   };
   const token = keeper.elements.csrfmiddlewaretoken.value;
-  return { known, note: (place) => send(place, token) };
+  return { known, rested: RESTED_FOR_ACCOUNT, note: (place) => send(place, token) };
 }
 
 function send({ chapter, paragraph, mark, end }, token) {
@@ -85,7 +88,7 @@ function findAgain(known) {
   if (meant && meant.id !== location.hash.slice(1)) location.replace(`#${meant.id}`);
 }
 
-function follow({ known, note }) {
+function follow({ known, rested, note }) {
   let last = "";
   let resting = 0;
   const noteNow = () => {
@@ -97,7 +100,7 @@ function follow({ known, note }) {
   };
   const rest = () => {
     clearTimeout(resting);
-    resting = setTimeout(noteNow, RESTED);
+    resting = setTimeout(noteNow, rested);
   };
   if (known) findAgain(known);
   rest();

@@ -33,7 +33,6 @@
   }
 
   const places = {
-    isFurther,
     all: () => read(KEPT),
     of: (story) => read(KEPT)[story],
     isOff: () => localStorage.getItem(OFF) !== null,
@@ -46,11 +45,6 @@
     note(story, place) {
       const known = places.of(story);
       places.put(story, isFurther(place, known) ? place : known);
-    },
-    forget(story) {
-      const kept = read(KEPT);
-      delete kept[story];
-      write(KEPT, kept);
     },
     forgetAll: () => localStorage.removeItem(KEPT),
     stop: () => write(OFF, true),
@@ -151,8 +145,7 @@
   async function askForNews(data, where, story, place) {
     const answer = await fetch(`/stories/${Number(story)}/chapters.json`).catch(() => null);
     if (answer?.status === 404) {
-      places.forget(story);
-      where.replaceChildren(data.gone);
+      where.replaceChildren(data.gone); // perhaps for a while: its place is kept
     } else if (answer?.ok) {
       const { fresh } = wayOn(place, await answer.json());
       if (fresh) where.append(" · ", piece("strong", {}, counted(data, fresh)));
