@@ -94,14 +94,13 @@ def changes_are_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_known_from_another_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Forget what this process keeps for a second: its test has taken it back.
+    """Forget what this process keeps: its test has taken it back.
 
-    Within a test the archive is kept for longer, so that a slow machine asks no more queries
-    than another.
+    Within a test it is kept for longer, so that a slow machine asks no more queries than another.
     """
-    from storyhold.archive import queries
+    from storyhold.freshness import memory
 
-    monkeypatch.setattr(queries, "FRESH_FOR", 3600.0)
+    monkeypatch.setattr(memory, "LONGEST", 3600.0)
     _forget()
     yield
     _forget()

@@ -10,6 +10,8 @@ from django.utils.timezone import now
 from storyhold.accounts.access import Viewer as Viewer
 from storyhold.accounts.models import Invitation, Member, PenName, Role
 from storyhold.accounts.rules import name_key
+from storyhold.freshness.stamps import PEOPLE
+from storyhold.freshness.watching import shows
 
 
 def pen_name_called(name: str) -> PenName | None:
@@ -25,6 +27,7 @@ def pen_names_like(part: str) -> QuerySet[PenName]:
 
 def active(pen_names: QuerySet[PenName]) -> QuerySet[PenName]:
     """Return those of members who may sign in."""
+    shows(PEOPLE)
     return pen_names.filter(member__is_active=True)
 
 
@@ -46,6 +49,7 @@ def member_with_email(email: str) -> Member | None:
 
 def members_there_are() -> int:
     """Return how many members can sign in: neither banned nor gone."""
+    shows(PEOPLE)
     return Member.objects.filter(is_active=True).count()
 
 
@@ -55,6 +59,7 @@ def newest_pen_names(*, most: int) -> list[PenName]:
     All names, not only those that members use as a rule: a name that were missing here would be
     known for somebody's second one.
     """
+    shows(PEOPLE)
     here = PenName.objects.filter(member__is_active=True).order_by("-created_at", "-pk")
     return list(here.defer("bio_source", "bio_html")[:most])
 

@@ -1,28 +1,19 @@
 """Reading the archive's name and rules, which every page needs."""
 
-import time
-
 from storyhold.archive.models import Archive
+from storyhold.freshness.memory import Memory
 
-# A change made by another process is seen within this many seconds.
-FRESH_FOR = 1.0
-
-_known: tuple[float, Archive] | None = None
+_known: Memory[Archive] = Memory()
 
 
 def the_archive() -> Archive:
-    """Return the archive; at most one query a second in each process.
+    """Return the archive; no query while nobody has changed it.
 
     Before anything was ever saved this is a row that is not in the database yet.
     """
-    global _known
-    now = time.monotonic()
-    if _known is None or now - _known[0] > FRESH_FOR:
-        _known = now, Archive.objects.filter(pk=1).first() or Archive()
-    return _known[1]
+    return _known.get("archive", lambda: Archive.objects.filter(pk=1).first() or Archive())
 
 
 def forget_archive() -> None:
     """Read the archive anew at the next call; for whoever has just changed it."""
-    global _known
-    _known = None
+    _known.forget()

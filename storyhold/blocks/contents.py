@@ -10,6 +10,7 @@ from storyhold.accounts.queries import Viewer, newest_pen_names
 from storyhold.blocks.models import Block, Kind
 from storyhold.blocks.rules import days_until
 from storyhold.blocks.totals import totals_for
+from storyhold.freshness.watching import lasts
 from storyhold.news.access import news_visible_to
 from storyhold.news.queries import for_news_list
 from storyhold.polls.queries import open_poll_for
@@ -142,6 +143,7 @@ def _shoutbox(block: Block, page: Page) -> Any:
 
 
 def _countdown(block: Block, page: Page) -> dict[str, Any]:  # noqa: ARG001
+    lasts(60)
     return {"days": days_until(block.day, today=now().date())} if block.day else {}
 
 

@@ -15,6 +15,7 @@ from storyhold.accounts.access import pen_names_visible_to
 from storyhold.archive.queries import the_archive
 from storyhold.feeds.atom import atom
 from storyhold.feeds.paging import page_of
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.importers.models import Move
 from storyhold.news.access import news_visible_to
 from storyhold.news.queries import for_news_list
@@ -36,6 +37,7 @@ GUEST = AnonymousUser()
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def newest_stories(request: HttpRequest) -> HttpResponse:
     """Tell the newest stories."""
@@ -44,6 +46,7 @@ def newest_stories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def old_feed(request: HttpRequest) -> HttpResponse:
     """Tell the newest stories where an archive that moved in did it; else there is nothing."""
     if not Move.objects.exists():
@@ -52,6 +55,7 @@ def old_feed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def updated_stories(request: HttpRequest) -> HttpResponse:
     """Tell the stories that had a new chapter lately."""
@@ -61,6 +65,7 @@ def updated_stories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def stories_by(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Tell an author's stories, those with the newest chapter first."""
@@ -70,6 +75,7 @@ def stories_by(request: HttpRequest, pen_name: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def stories_in_series(request: HttpRequest, series: int) -> HttpResponse:
     """Tell the stories of a series, those with the newest chapter first."""
@@ -80,6 +86,7 @@ def stories_in_series(request: HttpRequest, series: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def stories_tagged(request: HttpRequest, tag: int) -> HttpResponse:
     """Tell the stories with a tag; of a tree also those on the shelves below it."""
@@ -91,6 +98,7 @@ def stories_tagged(request: HttpRequest, tag: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests(story="story")
 @conditional_page
 def chapters_of(request: HttpRequest, story: int) -> HttpResponse:
     """Tell a story's chapters, the newest first."""
@@ -113,6 +121,7 @@ def chapters_of(request: HttpRequest, story: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def latest_news(request: HttpRequest) -> HttpResponse:
     """Tell the archive's news."""

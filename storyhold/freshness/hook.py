@@ -30,6 +30,14 @@ def the_stamps() -> Stamps:
     return Stamps(stamps_file(settings.DATA))
 
 
+def begin() -> None:
+    """Say, when a process starts, that anything may have changed.
+
+    The one before it may have been killed between its last commit and the stamps of that.
+    """
+    the_stamps().stamp(EVERYTHING)
+
+
 def install(connection: BaseDatabaseWrapper, **_signal: object) -> None:
     """Hang the hook on a connection, once."""
     if not any(isinstance(each, Hook) for each in connection.execute_wrappers):

@@ -20,6 +20,7 @@ from pathlib import Path
 EVERYTHING = "everything"
 LISTS = "lists"
 COUNTS = "counts"
+PEOPLE = "people"
 
 # Those that would cost most if they shared their place with a story.
 NAMED = (EVERYTHING, LISTS, COUNTS)

@@ -7,7 +7,7 @@ its table. A table that is not named here means everything: to be wrong is to be
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from storyhold.freshness.stamps import COUNTS, EVERYTHING, LISTS
+from storyhold.freshness.stamps import COUNTS, EVERYTHING, LISTS, PEOPLE
 
 NOTHING = ""
 
@@ -52,6 +52,7 @@ TABLES: Mapping[str, Table] = {
     "account_emailaddress": _NOTHING,
     "account_emailconfirmation": _NOTHING,
     "accounts_invitation": _NOTHING,
+    "accounts_readerpassword": _NOTHING,
     "auth_group": _NOTHING,
     "auth_group_permissions": _NOTHING,
     "auth_permission": _NOTHING,
@@ -82,8 +83,8 @@ TABLES: Mapping[str, Table] = {
     "notifications_letter": _NOTHING,
     "polls_vote": _NOTHING,  # the choice counts them
     "reading_progress": _NOTHING,
-    "search_change": _NOTHING,
     "reviews_kudos": _NOTHING,  # the story counts them
+    "search_change": _NOTHING,  # and the index follows it some seconds later
     "stories_daysalt": _NOTHING,
     "stories_readmark": _NOTHING,
     "stories_readsofday": _NOTHING,
@@ -99,7 +100,7 @@ TABLES: Mapping[str, Table] = {
     # Names stand on most pages too; a new one stands nowhere but in lists of all.
     "accounts_member": Table(
         EVERYTHING,
-        new="people",
+        new=PEOPLE,
         columns=_quiet(
             "choices",
             "has_confirmed_age",
@@ -109,7 +110,7 @@ TABLES: Mapping[str, Table] = {
             "unread_notices",
         ),
     ),
-    "accounts_penname": Table(EVERYTHING, new="people"),
+    "accounts_penname": Table(EVERYTHING, new=PEOPLE),
     "tags_tag": Table(EVERYTHING, new=LISTS),
     # Stories, and what hangs on them.
     "stories_story": Table(LISTS, columns={"read_count": COUNTS}, stories={"id": ITSELF}),

@@ -14,33 +14,35 @@ class Watch:
     subjects: set[str] = field(default_factory=set)
     age: float = 3600.0
 
-    def add(self, other: "Watch") -> None:
-        """Note that a part of what is made was made from this."""
-        self.tables |= other.tables
-        self.subjects |= other.subjects
-        self.age = min(self.age, other.age)
-
 
 _watching: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
 
 @contextmanager
 def watching() -> Iterator[Watch]:
-    """Note what is read from here on, for ourselves and for whoever watches around us."""
-    around = _watching.get()
+    """Note what is read from here on; whoever watches around us does not learn of it."""
     watch = Watch()
     token = _watching.set(watch)
     try:
         yield watch
     finally:
         _watching.reset(token)
-        if around is not None:
-            around.add(watch)
 
 
 def watch() -> Watch:
     """Return what notes now; where nobody watches, one that is thrown away."""
     return _watching.get() or Watch()
+
+
+@contextmanager
+def changing(seconds: float) -> Iterator[None]:
+    """Read what nobody is told of when it changes: it is shown for so many seconds at most."""
+    token = _watching.set(None)
+    try:
+        yield
+    finally:
+        _watching.reset(token)
+    lasts(seconds)
 
 
 def shows(*subjects: str) -> None:

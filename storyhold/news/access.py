@@ -6,11 +6,13 @@ from django.utils.timezone import now
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
+from storyhold.freshness.watching import lasts
 from storyhold.news.models import Comment, NewsItem
 
 
 def news_visible_to(viewer: Viewer) -> QuerySet[NewsItem]:  # noqa: ARG001 — for everybody
     """Return what is public; drafts, and what waits for its day, are in the office."""
+    lasts(60)
     return NewsItem.objects.filter(published_at__lte=now())
 
 

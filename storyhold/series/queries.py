@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from storyhold.accounts.queries import Viewer
+from storyhold.freshness.stamps import LISTS
+from storyhold.freshness.watching import shows
 from storyhold.series.access import is_seen_by, items_visible_to, series_visible_to
 from storyhold.series.models import Series, SeriesItem
 from storyhold.stories.access import is_listed_for
@@ -77,7 +79,10 @@ Place = tuple[Series, int]  # a series, and the number of a story in it
 def places_of(viewer: Viewer, story: Story) -> list[Place]:
     """Return the series the viewer may see that hold the story, and its number there; one query."""
     held = SeriesItem.objects.filter(story=story, series__in=series_visible_to(viewer))
-    return _places(viewer, held).get(story.pk, [])
+    found = _places(viewer, held).get(story.pk, [])
+    if found:
+        shows(LISTS)  # which of the others are listed decides the number
+    return found
 
 
 def places_of_each(viewer: Viewer, stories: Collection[Story]) -> dict[int, list[Place]]:

@@ -5,6 +5,8 @@ import os
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 
+from storyhold.freshness import hook
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "storyhold.site.settings")
 
 
@@ -25,4 +27,5 @@ class Archive(WSGIHandler):
 
 
 django.setup(set_prefix=False)
+hook.begin()
 application = Archive()

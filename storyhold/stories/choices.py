@@ -1,6 +1,5 @@
 """What readers may narrow a listing to: only what the stories listed for them have."""
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ from django.db.models import Case, Exists, Min, OuterRef, Q, QuerySet, Subquery,
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
+from storyhold.freshness.memory import Memory
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.tags.models import Tag, TagKind
@@ -18,8 +18,6 @@ from storyhold.tags.rules import tag_key
 MOST_WORDS_SHOWN = 200  # a vocabulary that has more is typed into
 # A form with more would be too long; and the limit tells PostgreSQL that there is little to do.
 MOST_WORDS_IN_ALL = 3_000
-# What another process has changed is seen within this many seconds.
-FRESH_FOR = 1.0
 
 
 @dataclass(frozen=True)
@@ -40,25 +38,21 @@ class Choices:
     languages: list[str]
 
 
-_known: dict[bool, tuple[float, Choices]] = {}
+_known: Memory[Choices] = Memory()
 
 
 def choices_for(viewer: Viewer) -> Choices:
     """Return what stories listed for the viewer have.
 
-    Two queries, at most once a second in each process for guests, and once for members.
+    Two queries, for guests and for members, when a story or a word has changed.
     """
-    now, is_member = time.monotonic(), isinstance(viewer, Member)
-    read_at, known = _known.get(is_member, (-FRESH_FOR, None))
-    if known is None or now - read_at > FRESH_FOR:
-        known = _read(stories_listed_for(viewer))
-        _known[is_member] = now, known
-    return known
+    is_member = isinstance(viewer, Member)
+    return _known.get(is_member, lambda: _read(stories_listed_for(viewer)))
 
 
 def forget_choices() -> None:
     """Read anew at the next call."""
-    _known.clear()
+    _known.forget()
 
 
 def _read(stories: QuerySet[Story]) -> Choices:

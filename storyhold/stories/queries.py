@@ -24,6 +24,7 @@ from django.utils.timezone import now
 from storyhold.accounts.models import Member, PenName
 from storyhold.accounts.queries import Viewer
 from storyhold.accounts.viewers import prepared_for_viewers
+from storyhold.freshness.watching import changing, lasts
 from storyhold.statements.prepared import prepared, take_for_known
 from storyhold.stories.access import chapters_visible_to, is_listed_for, is_writer
 from storyhold.stories.counting import how_many
@@ -165,6 +166,7 @@ def newest(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 def by_chance(stories: QuerySet[Story], *, most: int) -> list[Story]:
     """Return some of the stories, drawn anew each time; their ids are read, and only theirs."""
+    lasts(60)
     ids = list(stories.order_by().values_list("pk", flat=True))
     drawn = random.sample(ids, k=min(most, len(ids)))
     return list(stories.filter(pk__in=drawn))
@@ -177,7 +179,10 @@ def lately_updated(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 def updated_within(stories: QuerySet[Story], *, days: int) -> QuerySet[Story]:
     """Return those with a new chapter within so many days; with 0, all of them."""
-    return stories.filter(updated_at__gte=now() - timedelta(days=days)) if days else stories
+    if not days:
+        return stories
+    lasts(60)
+    return stories.filter(updated_at__gte=now() - timedelta(days=days))
 
 
 def any_one(stories: QuerySet[Story]) -> Story | None:
@@ -292,7 +297,8 @@ def reads_by_day(stories: QuerySet[Story], since: date) -> dict[date, int]:
 def readers_today() -> int:
     """Return how many visitors have read something today; nobody knows who they are."""
     marks = ReadMark.objects.filter(day=now().date())
-    return marks.order_by().values("visitor").distinct().count()
+    with changing(60):
+        return marks.order_by().values("visitor").distinct().count()
 
 
 def newest_revision(revisions: QuerySet[Revision], chapter: Chapter) -> Revision | None:

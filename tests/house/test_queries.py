@@ -1,4 +1,4 @@
-"""How many queries pages ask, when nothing of what a process keeps for a second is known."""
+"""How many queries pages ask, when nothing of what a process keeps is known."""
 
 import pytest
 from django.db import connection
@@ -7,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 
 from storyhold.archive.queries import forget_archive
 from storyhold.stories.choices import forget_choices
-from storyhold.web.parts import blocks
 from tests.cast import change_rules
 from tests.house.walk import address, every_address, public_world
 
@@ -17,11 +16,10 @@ FILES = ("leaving:package",)  # all that a member has written, not a page
 
 @pytest.mark.once
 @pytest.mark.parametrize("role", ["guest", "ben", "ada", "wren"])
-def test_no_page_asks_more_than_twelve(role, db, monkeypatch):
+def test_no_page_asks_more_than_twelve(role, db):
     world = public_world()
     change_rules(whole_category_paths=True)
     # Blocks at the side are as many as an archivist wants: they are made before, and kept.
-    monkeypatch.setattr(blocks, "FRESH_FOR", 3600.0)
     world.client(role).get("/")
 
     asked = {

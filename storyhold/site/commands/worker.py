@@ -21,9 +21,11 @@ def run(options: Namespace) -> int:
 
     import gc
 
+    from storyhold.freshness import hook
     from storyhold.site.schedule import CHORES
     from storyhold.site.worker import BackgroundWorker
 
+    hook.begin()
     worker = BackgroundWorker(CHORES)
     worker.listen()
     gc.collect()

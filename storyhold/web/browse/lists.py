@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import any_one, updated_within
 from storyhold.web.parts.listing.asked import address, asked_of
@@ -17,6 +18,7 @@ from storyhold.web.parts.listing.others import others_asked_for
 
 
 @require_safe
+@kept_for_guests()
 def stories(request: HttpRequest) -> HttpResponse:
     """List all stories, A to Z unless another order is asked for."""
     shown = alphabet(request, stories_listed_for(request.user), sort="title")
@@ -30,6 +32,7 @@ def stories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def recent(request: HttpRequest) -> HttpResponse:
     """List what was updated within the days that the house rules call recent."""
     days = the_archive().recent_days
@@ -50,6 +53,7 @@ def recent(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def featured(request: HttpRequest) -> HttpResponse:
     """List the stories in the window now."""
     shown = stories_listed_for(request.user).filter(is_featured=True)
@@ -64,6 +68,7 @@ def featured(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def once_featured(request: HttpRequest) -> HttpResponse:
     """List the stories that were in the window before."""
     were = stories_listed_for(request.user).filter(is_featured=False, featured_at__isnull=False)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import counts_by_rating
 from storyhold.tags.models import Rating
@@ -12,6 +13,7 @@ from storyhold.web.parts.listing.listing import listing
 
 
 @require_safe
+@kept_for_guests()
 def ratings(request: HttpRequest) -> HttpResponse:
     """List the ratings, mildest first, each with the number of its stories."""
     counts = counts_by_rating(stories_listed_for(request.user))
@@ -19,6 +21,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def rating(request: HttpRequest, rating: int) -> HttpResponse:
     """List the stories with a rating."""
     shown = get_object_or_404(Rating, pk=rating)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.alphabet import in_order
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.series.access import series_visible_to, tags_shown_to
 from storyhold.series.queries import with_owners, with_series, with_tags
 from storyhold.stories.access import stories_listed_for
@@ -40,12 +41,14 @@ MOST_FANDOMS_OFFERED = 500
 
 
 @require_safe
+@kept_for_guests()
 def tag_kinds(request: HttpRequest) -> HttpResponse:
     """List the ways to find a story."""
     return render(request, "browse/tag_kinds.html", {"kinds": kinds()})
 
 
 @require_safe
+@kept_for_guests()
 def tag_kind(request: HttpRequest, kind: str) -> HttpResponse:
     """List the tags of a vocabulary, each with the number of its stories: a tree, or A to Z."""
     shown = get_object_or_404(TagKind.objects.select_related("belongs_to"), key=kind)
@@ -92,6 +95,7 @@ def _fandom_asked_for(request: HttpRequest) -> int | None:
 
 
 @require_safe
+@kept_for_guests()
 def tag_page(request: HttpRequest, tag: int) -> HttpResponse:
     """List the stories with a tag; on a shelf of a tree also those on the shelves below it."""
     shelf = _shelf_shown(request, tag)
@@ -125,6 +129,7 @@ def _ways_on(request: HttpRequest, shelf: Shelf) -> dict[str, object]:
 
 
 @require_safe
+@kept_for_guests()
 def tag_series(request: HttpRequest, tag: int) -> HttpResponse:
     """List the series with a tag, or one below it, A to Z."""
     shelf = _shelf_shown(request, tag)

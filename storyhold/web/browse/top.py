@@ -14,6 +14,7 @@ from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.bookmarks.queries import most_kept_authors, most_kept_series
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reviews.of_series import most_reviewed_of
 from storyhold.reviews.queries import most_active_reviewers
 from storyhold.series.access import series_visible_to
@@ -79,6 +80,7 @@ PEOPLE = {
 
 
 @require_safe
+@kept_for_guests()
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the first ten of every list."""
     tops = [
@@ -92,6 +94,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def one(request: HttpRequest, key: str) -> HttpResponse:
     """Show the first hundred of one list."""
     for kinds, rank in GROUPS:

@@ -6,12 +6,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.web.parts.absolute import absolute
 
 CONTENT_TYPE = "application/opensearchdescription+xml; charset=utf-8"
 
 
 @require_safe
+@kept_for_guests()
 def description(request: HttpRequest) -> HttpResponse:
     """Say where words are to be asked for."""
     context = {

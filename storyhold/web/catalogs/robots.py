@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.web.catalogs.crawlers import AI_CRAWLERS
 from storyhold.web.parts.absolute import absolute
 
@@ -22,6 +23,7 @@ NOT_FOR_PROGRAMS = (
 
 
 @require_safe
+@kept_for_guests()
 def robots(request: HttpRequest) -> HttpResponse:
     """Say where programs need not look, and which ones should stay away."""
     context = {
@@ -35,6 +37,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def rights(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 — Django's signature
     """Reserve the right to mine texts and data, as the TDM Reservation Protocol of the W3C has it.
 

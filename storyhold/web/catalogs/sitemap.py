@@ -17,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from storyhold.archive.queries import the_archive
 from storyhold.common.tails import with_tail
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.news.access import news_visible_to
 from storyhold.series.access import series_visible_to
 from storyhold.stories.counting import any_of
@@ -86,6 +87,7 @@ PARTS = {
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def index(request: HttpRequest) -> HttpResponse:
     """List the files, each with the day of its newest page; a query for each part."""
@@ -97,6 +99,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @conditional_page
 def file(request: HttpRequest, part: str, place: int) -> HttpResponse:
     """List the pages of one file; one query."""

@@ -12,6 +12,7 @@ from storyhold.challenges.access import (
     may_pose,
 )
 from storyhold.challenges.queries import answers_shown, challenges_listed, tagged, tags_in_use
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.tags.models import Tag
 from storyhold.web.parts.alphabet import Letters
 from storyhold.web.parts.listing.asked import asked_of
@@ -21,6 +22,7 @@ ON_A_PAGE = 25
 
 
 @require_safe
+@kept_for_guests()
 def list_challenges(request: HttpRequest) -> HttpResponse:
     """List challenges A to Z; `?letter=` and `?tag=` narrow the list."""
     tags = list(tags_in_use())
@@ -45,6 +47,7 @@ def _tag_asked_for(request: HttpRequest, tags: list[Tag]) -> Tag | None:
 
 
 @require_safe
+@kept_for_guests()
 def challenge(request: HttpRequest, challenge: int) -> HttpResponse:
     """Show a challenge with the stories and series that answered it."""
     found = get_object_or_404(challenges().select_related("posed_by"), pk=challenge)

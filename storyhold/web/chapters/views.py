@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.stories.access import chapters_visible_to
 from storyhold.stories.queries import ChapterToRead, chapter_to_read
 from storyhold.web.parts.absolute import absolute
@@ -16,6 +17,7 @@ from storyhold.web.parts.ties import ties_to_story
 
 
 @require_safe
+@kept_for_guests(story="story")
 def read(request: HttpRequest, story: int, number: int) -> HttpResponse:
     """Show a chapter with its notes, the way to its neighbors, and its reviews."""
     found = _chapter_or_404(request, story, number)
@@ -33,6 +35,7 @@ def read(request: HttpRequest, story: int, number: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests(story="story")
 def print_chapter(request: HttpRequest, story: int, number: int) -> HttpResponse:
     """Show a chapter alone, for paper."""
     found = _chapter_or_404(request, story, number)

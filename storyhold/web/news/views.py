@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.accounts.queries import Viewer
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.news.access import is_own, may_comment, news_visible_to
 from storyhold.news.models import Comment
 from storyhold.news.queries import comments_on, for_news_list
@@ -32,6 +33,7 @@ class CommentShown:
 
 
 @require_safe
+@kept_for_guests()
 def archive(request: HttpRequest) -> HttpResponse:
     """List all news, newest first, each with its beginning."""
     news = for_news_list(news_visible_to(request.user))
@@ -40,6 +42,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def item(request: HttpRequest, news: int) -> HttpResponse:
     """Show a piece of news with what was said to it."""
     shown = get_object_or_404(for_news_list(news_visible_to(request.user)), pk=news)

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import Member
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.pages.access import pages_for_members, pages_visible_to
 
 
 @require_safe
+@kept_for_guests()
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the page; guests sign in before one for members."""
     is_member = isinstance(request.user, Member)

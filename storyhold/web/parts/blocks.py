@@ -1,22 +1,20 @@
 """Blocks at the side of every page."""
 
-import time
-
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from storyhold.accounts.models import Member
+from storyhold.accounts.queries import Viewer
 from storyhold.archive.queries import the_archive
 from storyhold.blocks.contents import fill
-from storyhold.blocks.models import Place
+from storyhold.blocks.models import Block, Place
 from storyhold.blocks.queries import blocks_in
+from storyhold.freshness.memory import Memory
 
-# What all members, or all guests, see is the same: it is made once in so many seconds.
-FRESH_FOR = 1.0
-
-_made: dict[tuple[bool, str], tuple[float, SafeString]] = {}
+# What all members, or all guests, see is the same: it is made once for them.
+_made: Memory[SafeString] = Memory()
 
 
 def side_of_every_page(request: HttpRequest) -> SafeString:
@@ -26,15 +24,14 @@ def side_of_every_page(request: HttpRequest) -> SafeString:
         return SafeString("")
     # Nothing in it is about one person, so that it can be kept.
     key = isinstance(request.user, Member), get_language() or ""
-    kept = _made.get(key)
-    if kept is None or time.monotonic() - kept[0] > FRESH_FOR:
-        shown = fill(blocks, request.user)
-        context = {"shown": shown, "archive": the_archive()}
-        html = SafeString(render_to_string("parts/blocks/side.html", context))
-        kept = _made[key] = time.monotonic(), html
-    return kept[1]
+    return _made.get(key, lambda: _side(blocks, request.user))
+
+
+def _side(blocks: list[Block], viewer: Viewer) -> SafeString:
+    context = {"shown": fill(blocks, viewer), "archive": the_archive()}
+    return SafeString(render_to_string("parts/blocks/side.html", context))
 
 
 def forget_side() -> None:
     """Make the side anew at the next page; for whoever has just changed it."""
-    _made.clear()
+    _made.forget()

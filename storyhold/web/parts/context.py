@@ -12,7 +12,7 @@ from storyhold.web.parts.look.chosen import look_of
 def page(request: HttpRequest) -> dict[str, Any]:
     """Give templates the archive, the reader's look, and whether letters are shown in the archive.
 
-    No query of its own, apart from the one a second by which a process keeps the archive fresh.
+    No query of its own, unless the archive was changed since.
     """
     return {
         "archive": the_archive(),

@@ -13,6 +13,7 @@ from storyhold.accounts.access import pen_names_visible_to
 from storyhold.accounts.models import PenName
 from storyhold.accounts.queries import active, of_staff
 from storyhold.accounts.rules import LONGEST_NAME, name_key
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.prose.one_line import one_line
 from storyhold.stories.queries import authors_for, with_story_counts
 from storyhold.web.parts.alphabet import Letters
@@ -21,6 +22,7 @@ NAMES_ON_A_PAGE = 120
 
 
 @require_safe
+@kept_for_guests()
 def authors(request: HttpRequest) -> HttpResponse:
     """List those who sign a listed story."""
     people = authors_for(request.user)
@@ -34,6 +36,7 @@ def authors(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def staff(request: HttpRequest) -> HttpResponse:
     """List those who keep the archive, by their default names."""
     people = of_staff(pen_names_visible_to(request.user))
@@ -47,6 +50,7 @@ def staff(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def members(request: HttpRequest) -> HttpResponse:
     """List every name that a member signs with, each by itself."""
     people = active(pen_names_visible_to(request.user))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from storyhold.bookmarks.access import public_bookmarks
 from storyhold.bookmarks.queries import SORTS, counts_of
 from storyhold.challenges.queries import challenges_listed
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reviews.queries import reviews_by
 from storyhold.series.access import series_visible_to
 from storyhold.series.queries import with_owners, with_tags
@@ -21,6 +22,7 @@ from storyhold.web.people.profile import PER_PAGE, profile_for
 
 
 @require_safe
+@kept_for_guests()
 def profile(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show a pen name and the stories it signs, newest first."""
     shown = profile_for(request, pen_name)
@@ -40,6 +42,7 @@ def profile(request: HttpRequest, pen_name: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def series(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show the series a pen name keeps."""
     shown = profile_for(request, pen_name)
@@ -52,6 +55,7 @@ def series(request: HttpRequest, pen_name: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def reviews(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show the reviews a pen name wrote, newest first."""
     shown = profile_for(request, pen_name)
@@ -62,6 +66,7 @@ def reviews(request: HttpRequest, pen_name: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def challenges(request: HttpRequest, pen_name: int) -> HttpResponse:
     """Show the challenges a pen name posed."""
     shown = profile_for(request, pen_name)
@@ -72,6 +77,7 @@ def challenges(request: HttpRequest, pen_name: int) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def bookmarks(request: HttpRequest, pen_name: int, sort: str) -> HttpResponse:
     """Show the stories, series or authors that a pen name keeps in public."""
     shown = profile_for(request, pen_name)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.polls import actions
 from storyhold.polls.access import polls_visible_to
 from storyhold.polls.queries import closed_polls, open_poll_for, polls_shown
@@ -20,6 +21,7 @@ ON_A_PAGE = 10
 
 
 @require_safe
+@kept_for_guests()
 def polls(request: HttpRequest) -> HttpResponse:
     """Show the open question, and the results of those before."""
     page = Paginator(closed_polls(request.user), ON_A_PAGE).get_page(request.GET.get("page"))

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reading.actions.placing import take_along as take_places_along
 from storyhold.stories.access import chapters_visible_to, stories_listed_for
 from storyhold.stories.queries import chapters_listed
@@ -22,6 +23,7 @@ def device(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests(story="story")
 def chapters(_request: HttpRequest, story: int) -> HttpResponse:
     """Tell our script which chapters a story has, as every guest may know."""
     guest = AnonymousUser()

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reviews.access import may_review, must_sign_in_to_review
 from storyhold.reviews.models import Review
 from storyhold.reviews.of_series import reviews_of_series
@@ -29,6 +30,7 @@ REVIEWS_ON_A_PAGE = 25
 
 
 @require_safe
+@kept_for_guests()
 def of_series(request: HttpRequest, series: int) -> HttpResponse:
     """Show the reviews of a series and of all in it; `?of=` shows those of one part."""
     shown = _series_or_404(request, series)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reviews.access import (
     may_review,
     must_sign_in_to_review,
@@ -44,6 +45,7 @@ REVIEWS_ON_A_PAGE = 25
 
 
 @require_safe
+@kept_for_guests(story="story")
 def of_story(request: HttpRequest, story: int) -> HttpResponse:
     """Show a story's reviews, newest first; `?chapter=3` shows those of one chapter."""
     shown = get_object_or_404(for_byline(stories_visible_to(request.user)), pk=story)

@@ -11,6 +11,7 @@ from storyhold.accounts.models import Member
 from storyhold.archive.queries import the_archive
 from storyhold.challenges.queries import challenges_answered_by
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reviews.of_series import with_score
 from storyhold.series import actions
 from storyhold.series.access import (
@@ -42,6 +43,7 @@ ON_A_PAGE = 25
 
 
 @require_safe
+@kept_for_guests()
 def list_series(request: HttpRequest) -> HttpResponse:
     """List the series that hold something this viewer may see, A to Z."""
     asked = asked_of(request, sort="title")
@@ -60,6 +62,7 @@ def list_series(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 def series_page(request: HttpRequest, series: int) -> HttpResponse:
     """Show a series in its order; to those who may, a form to add to it or to keep it."""
     visible = with_numbers(request.user, series_visible_to(request.user))

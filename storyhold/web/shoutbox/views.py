@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from storyhold.accounts.models import Member, PenName
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.shoutbox import actions
 from storyhold.shoutbox.access import may_delete, may_shout, shouts_deletable_by
 from storyhold.shoutbox.queries import latest_shouts
@@ -23,6 +24,7 @@ SHOUTS_ON_A_PAGE = 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_for_guests()
 @open_to_guests
 def shoutbox(request: HttpRequest) -> HttpResponse:
     """Show what was shouted, newest first, and take another."""

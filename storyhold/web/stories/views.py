@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from storyhold.accounts.actions import confirm_age
 from storyhold.accounts.models import Member
 from storyhold.challenges.queries import challenges_answered_by
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.prose.numbering import with_prefix
 from storyhold.series.queries import places_of
 from storyhold.stories.access import chapters_visible_to, is_author, stories_visible_to
@@ -31,6 +32,7 @@ from storyhold.web.parts.views import is_from_our_own_page, way_back
 
 
 @require_safe
+@kept_for_guests(story="story")
 def story_page(request: HttpRequest, story: int) -> HttpResponse:
     """Show the title page; under it the contents, or the text of a story of one chapter."""
     shown = get_object_or_404(for_listing(stories_visible_to(request.user)), pk=story)
@@ -70,12 +72,14 @@ def _text_of(
 
 
 @require_safe
+@kept_for_guests(story="story")
 def whole(request: HttpRequest, story: int) -> HttpResponse:
     """Show all chapters on one page."""
     return _all_text(request, story, "stories/whole.html")
 
 
 @require_safe
+@kept_for_guests(story="story")
 def print_story(request: HttpRequest, story: int) -> HttpResponse:
     """Show all chapters on one page, for paper."""
     return _all_text(request, story, "stories/print.html")

@@ -11,6 +11,7 @@ from storyhold.accounts.access import pen_names_editable_by
 from storyhold.betas.actions import offer_to_read, take_back_offer
 from storyhold.betas.queries import offer_of, offers_listed
 from storyhold.common.refusal import Refusal
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.web.betas.forms import OfferForm
 from storyhold.web.parts.alphabet import Letters
 from storyhold.web.parts.gone import gives_back
@@ -21,6 +22,7 @@ ON_A_PAGE = 50
 
 
 @require_safe
+@kept_for_guests()
 def readers(request: HttpRequest) -> HttpResponse:
     """List the beta readers, by the letter their names begin with."""
     letters = Letters(request, offers_listed(request.user), key="pen_name__key")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from storyhold.accounts.access import pen_names_visible_to
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.queries import authors_for, signed_with, with_story_counts
 from storyhold.web.catalogs.opds.answers import written
@@ -18,6 +19,7 @@ NAMES_ON_A_PAGE = 100
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def authors(request: HttpRequest) -> HttpResponse:
     """List those who sign a story, A to Z."""
@@ -31,6 +33,7 @@ def authors(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def author(request: HttpRequest, pen_name: int) -> HttpResponse:
     """List what a pen name signs."""

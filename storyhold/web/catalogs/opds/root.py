@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.tags.queries import kinds
 from storyhold.web.catalogs.opds.answers import written
 from storyhold.web.catalogs.opds.catalog import NEWEST, SHELF, Catalog, Way, at
@@ -14,6 +15,7 @@ from storyhold.web.parts.e_readers import CONTENT_TYPE, authentication, open_to_
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def root(request: HttpRequest) -> HttpResponse:
     """Show the ways into the archive."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from storyhold.accounts.models import Member
 from storyhold.bookmarks.access import bookmarks_editable_by, subscriptions_of
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.reading.models import Shelf
 from storyhold.reading.queries import shelf_of
 from storyhold.series.access import series_visible_to
@@ -29,6 +30,7 @@ ON_A_PAGE = 50
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def all_series(request: HttpRequest) -> HttpResponse:
     """List the series, A to Z."""
@@ -43,6 +45,7 @@ def all_series(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def series(request: HttpRequest, series: int) -> HttpResponse:
     """List the stories of a series in its order."""

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.models import Story
 from storyhold.stories.queries import for_listing
@@ -18,6 +19,7 @@ from storyhold.web.parts.listing.places import tell_places
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def all_stories(request: HttpRequest) -> HttpResponse:
     """List all stories, or those asked for in the words of the archive's own lists."""
@@ -26,6 +28,7 @@ def all_stories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def one_story(request: HttpRequest, story: int) -> HttpResponse:
     """Tell all there is to know of a story."""

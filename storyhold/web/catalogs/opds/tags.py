@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from storyhold.freshness.pages import kept_for_guests
 from storyhold.series.access import tags_shown_to
 from storyhold.stories.access import stories_listed_for
 from storyhold.stories.narrowing import with_any_tag
@@ -20,6 +21,7 @@ TAGS_ON_A_PAGE = 100
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def kind(request: HttpRequest, kind: str) -> HttpResponse:
     """List the tags of a vocabulary that have stories."""
@@ -56,6 +58,7 @@ def _from_a_to_z(request: HttpRequest, kind: TagKind) -> Catalog:
 
 
 @require_safe
+@kept_for_guests()
 @open_to_e_readers
 def tag(request: HttpRequest, tag: int) -> HttpResponse:
     """List the stories with a tag, and on a shelf of a tree those below it."""

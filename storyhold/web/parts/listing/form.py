@@ -32,7 +32,7 @@ LENGTHS = [(None, 1_000), (1_000, 5_000), (5_000, 20_000), (20_000, 50_000), (50
 def questions_for(request: HttpRequest) -> list[Question]:
     """Return the questions about the stories listed for this reader, with the answers given.
 
-    Two queries at most once a second, and one more each where a name or words are typed.
+    Two queries where stories have changed, and one more each where a name or words are typed.
     """
     words, where = about_words()
     questions = [words, where, *_questions(choices_for(request.user))]

@@ -58,7 +58,7 @@ def look_of(request: HttpRequest) -> Look:
     A guest's page is dressed by the browser, unless its reader has no script.
     """
     if isinstance(request.user, Member) or PLAIN in request.COOKIES:
-        return look_in(_kept_by(request))
+        return look_in(_kept_by(request, *CHOICES))
     return look_in({})
 
 
@@ -69,7 +69,7 @@ def look_in(chosen: Mapping[str, str]) -> Look:
 
 def chosen_by(request: HttpRequest, choice: Choice) -> str:
     """Return what the reader chose of that which only the server can do. No query."""
-    return choice.value_in(_kept_by(request))
+    return choice.value_in(_kept_by(request, choice))
 
 
 def opens_on_contents(request: HttpRequest) -> bool:
@@ -78,7 +78,9 @@ def opens_on_contents(request: HttpRequest) -> bool:
     return the_archive().contents_first if asked == "archive" else asked == "contents"
 
 
-def _kept_by(request: HttpRequest) -> Mapping[str, str]:
+def _kept_by(request: HttpRequest, *choices: Choice) -> Mapping[str, str]:
     """Return what was chosen as a member anywhere, or in this browser, valid or not."""
+    named = {choice.cookie for choice in choices}
+    in_browser = {name: request.COOKIES[name] for name in named if name in request.COOKIES}
     member = request.user if isinstance(request.user, Member) else None
-    return request.COOKIES | (member.choices if member else {})
+    return in_browser | (member.choices if member else {})

@@ -15,6 +15,7 @@ from django.utils.timezone import now
 
 from storyhold.accounts.queries import Viewer
 from storyhold.common import languages
+from storyhold.freshness.watching import lasts
 from storyhold.prose.excerpt import excerpt
 from storyhold.stories import access, waiting
 from storyhold.stories.models import Chapter
@@ -76,7 +77,10 @@ def is_past(moment: datetime) -> bool:
 @register.filter
 def is_fresh(moment: datetime | None, days: int) -> bool:
     """Whether `moment` is less than `days` days ago."""
-    return moment is not None and now() - moment < timedelta(days=days)
+    left = (moment + timedelta(days=days) - now()).total_seconds() if moment else 0.0
+    if left > 0:
+        lasts(left)
+    return left > 0
 
 
 @register.filter
