@@ -56,6 +56,11 @@ class Progress(models.Model):
         return f"{self.member_id} · {self.story_id}"
 
     @property
+    def shelves(self) -> list[tuple[Shelf, bool]]:
+        """All shelves, each with whether the story stands on it."""
+        return [(shelf, shelf == self.shelf) for shelf in Shelf]
+
+    @property
     def has_begun(self) -> bool:
         """Whether there is a place in the story."""
         return self.placed_at is not None

@@ -40,8 +40,7 @@ class Remembered:
     @property
     def shelves(self) -> list[tuple[Shelf, bool]]:
         """All shelves, each with whether the story stands on it."""
-        here = self.progress and self.progress.shelf
-        return [(shelf, shelf == here) for shelf in Shelf]
+        return (self.progress or Progress()).shelves
 
     @property
     def facts(self) -> str:
