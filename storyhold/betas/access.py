@@ -24,7 +24,8 @@ def link_with(token: str) -> DraftLink | None:
     """Return the link with this secret, while it lasts; with its story and who made it."""
     good = DraftLink.objects.filter(withdrawn_at=None, expires_at__gt=now())
     found = good.filter(token_sha256=hash_of(token), made_by__is_active=True)
-    return found.select_related("story__rating", "made_by").first()
+    with_story = found.select_related("story__rating", "made_by")
+    return with_story.prefetch_related("story__authorships__pen_name").first()
 
 
 def chapters_behind(link: DraftLink) -> QuerySet[Chapter]:

@@ -6,8 +6,10 @@ They are written here and not in templates because there they took most of the t
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache, lru_cache
+from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -16,9 +18,25 @@ from django.utils.translation import get_language
 
 from storyhold.tags.queries import TagsByKind, TagShown
 from storyhold.web.parts.listing.questions import Question
+from storyhold.web.parts.look.choices import Choice
 from storyhold.web.parts.templatetags.numbers import half_stars
 
 register = template.Library()
+
+
+@register.simple_tag
+def remembered(part: str, **values: str | int | Choice | None) -> SafeString:
+    """Include a part that is made of these values alone, and remember it.
+
+    It sees nothing else of the page, so what was made for one fits all. Plain values of ours:
+    neither what somebody typed, of which there is no end, nor rows, which change and stay equal.
+    """
+    return _rendered(part, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=500)
+def _rendered(part: str, _language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    return render_to_string(part, dict(values))
 
 
 @register.simple_tag(name="static")
