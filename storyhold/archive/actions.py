@@ -43,6 +43,7 @@ RULES = (
     "in_search_engines",
     "ai_crawlers_kept_out",
     "downloads",
+    "kept_on_devices",
 )
 # Texts: kept as typed in `…_source`, and cleaned in `…_html`.
 TEXTS = ("welcome", "terms", "print_words")

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "storyhold.web.illustrations",
     "storyhold.web.imports",
     "storyhold.web.leaving",
+    "storyhold.web.offline",
     "storyhold.web.profiles",
     "storyhold.web.profiling",
     "storyhold.web.statistics",
@@ -236,6 +237,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         # Old stories show pictures that live elsewhere.
         "img-src": [SELF, "https:"],
         "form-action": [SELF],

@@ -44,5 +44,6 @@ urlpatterns = [
     path("", include("storyhold.web.vocabularies.urls")),
     path("", include("storyhold.feeds.urls")),
     path("", include("storyhold.web.catalogs.urls")),
+    path("", include("storyhold.web.offline.urls")),
     path("", include("storyhold.web.old_addresses.urls")),
 ]

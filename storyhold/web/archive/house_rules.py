@@ -155,6 +155,12 @@ class HouseRules(forms.Form):
         label=_("Programs that collect texts for AI are asked to stay away"),
         help_text=_("Those that keep to robots.txt do. No archive can stop the others by asking."),
     )
+    kept_on_devices = _flag(
+        label=_("Readers may keep stories on their devices"),
+        help_text=_(
+            "To read them without a connection. Without it, what is there is cleared away."
+        ),
+    )
 
     GROUPS: list[tuple[Promise, tuple[str, ...]]] = [
         (_("The archive"), ("name", "tagline", "language", "welcome", "terms", "print_words")),
@@ -197,7 +203,7 @@ class HouseRules(forms.Form):
         ),
         (
             _("Out in the world"),
-            ("in_search_engines", "ai_crawlers_kept_out", "downloads"),
+            ("in_search_engines", "ai_crawlers_kept_out", "downloads", "kept_on_devices"),
         ),
     ]
 

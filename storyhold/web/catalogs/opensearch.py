@@ -17,7 +17,7 @@ CONTENT_TYPE = "application/opensearchdescription+xml; charset=utf-8"
 def description(request: HttpRequest) -> HttpResponse:
     """Say where words are to be asked for."""
     context = {
-        "stories": absolute(request, reverse("browse:stories")),
+        "search": absolute(request, reverse("search:search")),
         "atom": absolute(request, reverse("catalogs:opds:stories")),
         "json": absolute(request, reverse("catalogs:opds2:stories")),
         "icon": absolute(request, static("img/favicon.svg")),

@@ -16,11 +16,13 @@ from storyhold.stories.models import Story
 from storyhold.stories.queries import chapters_with_text, for_listing
 from storyhold.web.downloads.sending import says_no, sent
 from storyhold.web.parts.absolute import absolute
+from storyhold.web.parts.e_readers import open_to_e_readers
 from storyhold.web.parts.gates import gate_page, stop_before
 from storyhold.web.parts.readers import count_read
 
 
 @require_safe
+@open_to_e_readers
 @says_no
 def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
     """Send a story."""
@@ -40,6 +42,7 @@ def story(request: HttpRequest, story: int, ending: str) -> HttpResponseBase:
 
 
 @require_safe
+@open_to_e_readers
 @says_no
 def cover(request: HttpRequest, story: int) -> HttpResponseBase:
     """Send the cover of a story, for catalogs: it holds no more than the title page does."""
@@ -53,6 +56,7 @@ def cover(request: HttpRequest, story: int) -> HttpResponseBase:
 
 
 @require_safe
+@open_to_e_readers
 @says_no
 def series(request: HttpRequest, series: int, ending: str) -> HttpResponseBase:
     """Send all stories of a series that this reader may see, in its order."""

@@ -159,11 +159,12 @@ def test_every_way_from_the_first_page_leads_to_stories(client, ada, start):
 
 
 @pytest.mark.parametrize("start", VERSIONS)
-def test_long_lists_have_pages_and_can_be_narrowed_and_searched(client, ada, start):
+def test_long_lists_have_pages_and_can_be_narrowed_and_searched(client, ada, index, start):
     change_rules(stories_on_a_page=5)
     for number in range(12):
         make_story(author=ada, title=f"Story {number:02}", public=True, is_complete=number < 2)
 
+    index.keep()
     pages, address = [], f"{start}stories/?sort=title"
     while address:
         pages.append(opened(client, address))
@@ -233,6 +234,12 @@ def test_guests_see_what_guests_see_and_members_also_what_is_theirs(client, ada,
     assert for_guests.books["Mature"][0] == "text/html"
     assert for_ben.books["Explicit"][0] == "text/html"
     assert client.get(f"{start}stories/{kept.pk}/", headers=headers).status_code == 404
+    assert for_guests.books["General"][0] == for_ben.books["Mature"][0] == "application/epub+zip"
+    # What is offered is sent, to the same device.
+    book = for_ben.books["Mature"][1].removeprefix("http://testserver")
+    sent = client.get(book, headers=headers)
+    assert (sent["Content-Type"], sent.getvalue()[:2]) == ("application/epub+zip", b"PK")
+    assert client.get(book).status_code == 403
 
 
 @pytest.mark.parametrize("start", VERSIONS)

@@ -131,5 +131,5 @@ def test_a_browser_learns_how_to_search(client, ada):
     search = "{http://a9.com/-/spec/opensearch/1.1/}"
     root = ElementTree.fromstring(answer.content)  # noqa: S314 — our own
     assert len(root.findtext(f"{search}ShortName")) == 16
-    assert root.find(f"{search}Url").get("template") == "http://testserver/stories/?q={searchTerms}"
+    assert root.find(f"{search}Url").get("template") == "http://testserver/search/?q={searchTerms}"
     assert 'href="/opensearch.xml"' in client.get("/").content.decode()

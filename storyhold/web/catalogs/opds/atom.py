@@ -9,7 +9,7 @@ from django.urls import reverse
 from storyhold.archive.queries import the_archive
 from storyhold.common.xml import without_the_unsayable
 from storyhold.stories.models import Story
-from storyhold.web.catalogs.opds.books import book_of, picture_of
+from storyhold.web.catalogs.opds.books import book_of, cover_of
 from storyhold.web.catalogs.opds.catalog import Catalog, at
 from storyhold.web.parts.absolute import absolute
 
@@ -45,7 +45,7 @@ def _entry(request: HttpRequest, story: Story) -> dict[str, object]:
         "story": story,
         "updated": story.updated_at or story.published_at or NEVER,
         "book": book_of(request, story),
-        "picture": picture_of(request, story),
+        "cover": cover_of(request, story),
         "self": at(request, "story", story.pk),
         "authors": [(each, at(request, "author", each.pk)) for each in story.authors_shown],
         "series": [

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from storyhold.archive.queries import the_archive
 from storyhold.stories.models import Story
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.gates import stop_before
@@ -13,7 +13,6 @@ from storyhold.web.parts.gates import stop_before
 EPUB = "application/epub+zip"
 FREELY = "http://opds-spec.org/acquisition/open-access"
 BY_A_PAGE = "http://opds-spec.org/acquisition"
-ICON = "img/icon-512.png"
 
 
 @dataclass(frozen=True)
@@ -27,20 +26,13 @@ class Link:
 
 def book_of(request: HttpRequest, story: Story) -> Link:
     """Return where to get the story: the file, or behind a gate the page on which it opens."""
-    file = _address("downloads:epub", story)
-    if file and stop_before(request, story) is None:
+    if "epub" in the_archive().downloads and stop_before(request, story) is None:
+        file = reverse("downloads:story", args=[story.pk, "epub"])
         return Link(FREELY, EPUB, absolute(request, file))
     return Link(BY_A_PAGE, "text/html", absolute(request, story.get_absolute_url()))
 
 
-def picture_of(request: HttpRequest, story: Story) -> Link:
-    """Return the cover; where nobody makes covers, the archive's own sign."""
-    path = _address("downloads:cover", story) or static(ICON)
+def cover_of(request: HttpRequest, story: Story) -> Link:
+    """Return the picture for a shelf."""
+    path = reverse("downloads:cover", args=[story.pk])
     return Link("http://opds-spec.org/image", "image/png", absolute(request, path))
-
-
-def _address(name: str, story: Story) -> str:
-    try:
-        return reverse(name, args=[story.pk])
-    except NoReverseMatch:
-        return ""

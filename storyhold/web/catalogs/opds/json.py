@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from storyhold.prose.plain_text import plain_text
 from storyhold.stories.models import Story
-from storyhold.web.catalogs.opds.books import book_of, picture_of
+from storyhold.web.catalogs.opds.books import book_of, cover_of
 from storyhold.web.catalogs.opds.catalog import Catalog, Way, at
 from storyhold.web.catalogs.opds.facets import Facet
 from storyhold.web.parts.absolute import absolute
@@ -89,7 +89,7 @@ def _facet(here: str, facet: Facet) -> Json:
 
 
 def _publication(request: HttpRequest, story: Story) -> Json:
-    book, picture = book_of(request, story), picture_of(request, story)
+    book, cover = book_of(request, story), cover_of(request, story)
     page = absolute(request, story.get_absolute_url())
     alone = absolute(request, at(request, "story", story.pk))
     return {
@@ -99,7 +99,7 @@ def _publication(request: HttpRequest, story: Story) -> Json:
             {"rel": book.relation, "href": book.address, "type": book.type},
             {"rel": "alternate", "href": page, "type": "text/html"},
         ],
-        "images": [{"href": picture.address, "type": picture.type}],
+        "images": [{"href": cover.address, "type": cover.type}],
     }
 
 

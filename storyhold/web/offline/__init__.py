@@ -1,0 +1,1 @@
+"""The archive on a device: installed like an app, and stories to read without a connection."""
