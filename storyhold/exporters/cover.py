@@ -1,14 +1,14 @@
 """The cover: title and authors in the archive's look."""
 
 from storyhold.exporters.book import Book
-from storyhold.exporters.press.asking import LettersHaveNoFace, pressed
+from storyhold.exporters.press.asking import first_pressed
 
 
 def cover(book: Book) -> bytes:
     """Return it as PNG, 1200 by 1800.
 
-    Where there is no typeface for its letters it is an ornament; reading devices write the title
-    beside it.
+    Where there is no typeface for its letters, the series is left out, or it is an ornament:
+    reading devices write the title beside it.
     """
     facts = {
         "title": book.title,
@@ -19,8 +19,6 @@ def cover(book: Book) -> bytes:
         "direction": book.direction,
         "letters": True,
     }
-    try:
-        return pressed("cover", facts, {})
-    except LettersHaveNoFace:
-        plain = dict.fromkeys(("title", "authors", "series", "archive"), "-")
-        return pressed("cover", facts | plain | {"letters": False}, {})
+    plain = dict.fromkeys(("title", "authors", "series", "archive"), "-")
+    ornament = facts | plain | {"letters": False}
+    return first_pressed("cover", (facts, facts | {"series": ""}, ornament), {})

@@ -15,7 +15,7 @@ from storyhold.exporters.formats.pdf import writing as pdf
 from storyhold.exporters.formats.text import writing as text
 from storyhold.exporters.formats.text.writing import PlainSigns
 from storyhold.exporters.press.asking import LettersHaveNoFace
-from tests.exporters.books import MADE_AT, SITE, a_book, a_story
+from tests.exporters.books import MADE_AT, SITE, a_book, a_chapter, a_story
 
 pytestmark = pytest.mark.once
 
@@ -108,6 +108,14 @@ def test_a_pdf_has_structure_and_its_text_is_no_program(picture):
     assert made.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in made
     assert b"pdfuaid" in made
+
+
+def test_headings_of_a_pdf_skip_no_level():
+    heading = "<h3>Watches</h3>\n<p>A</p>\n<h5>Deeper</h5>"
+    short = a_story(chapters=(a_chapter(1, heading),))
+
+    for book in (a_book(short), a_book(a_story(heading)), a_book(short, is_collection=True)):
+        assert written(pdf, book).startswith(b"%PDF")
 
 
 def test_a_pdf_says_emoji_for_which_there_is_no_typeface_and_refuses_other_letters():

@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from storyhold.exporters.press.answers import NO_FACE
@@ -17,6 +18,19 @@ class LettersHaveNoFace(Exception):  # noqa: N818 — an answer, not an error
 
 class PressFailed(Exception):  # noqa: N818 — as above
     """It took too long or too much memory, or something unforeseen."""
+
+
+def first_pressed(
+    template: str, choices: Iterable[Mapping[str, Any]], pictures: Mapping[str, str]
+) -> bytes:
+    """Return what comes of the first of several facts that there are typefaces for.
+
+    Raises `LettersHaveNoFace` where there are none for any, and `PressFailed`.
+    """
+    for facts in choices:
+        with suppress(LettersHaveNoFace):
+            return pressed(template, facts, pictures)
+    raise LettersHaveNoFace
 
 
 def pressed(template: str, facts: Mapping[str, Any], pictures: Mapping[str, str]) -> bytes:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from typing import IO, Any
 
 from storyhold.exporters.book import Book, Chapter, Story
 from storyhold.exporters.formats.pdf.blocks import Block, blocks_of
-from storyhold.exporters.press.asking import LettersHaveNoFace, pressed
+from storyhold.exporters.press.asking import first_pressed
 
 MEDIA_TYPE = "application/pdf"
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
@@ -18,13 +19,20 @@ _JOINERS = dict.fromkeys([0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
 def write(book: Book, file: IO[bytes], *, made_at: datetime) -> None:  # noqa: ARG001 — as all
     """Write the book for paper.
 
-    Raises `LettersHaveNoFace` where no typeface has its letters. Emoji without a face are words.
+    Emoji without a typeface are words, and a series whose title has none is left out. Raises
+    `LettersHaveNoFace` where the text itself has such letters.
     """
     facts = _Facts(book)
-    try:
-        file.write(pressed("book", facts.all(), facts.files))
-    except LettersHaveNoFace:
-        file.write(pressed("book", _spelled(facts.all()), facts.files))
+    file.write(first_pressed("book", _choices(facts.all()), facts.files))
+
+
+def _choices(facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield facts
+    spelled = _spelled(facts)
+    if spelled != facts:
+        yield spelled
+    if facts["places"]:
+        yield spelled | {"places": []}
 
 
 class _Facts:
