@@ -49,7 +49,7 @@ def go_on(writer: ByPointer, chapter: str, text: str) -> None:
 
 
 def find(reader: ByPointer) -> None:
-    reader.open("/stories/?q=ferry")
+    reader.open("/stories/recent/")
     reader.follow(TITLE)
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
+from storyhold.freshness.pages import kept_for_guests
 
 CONTENT_TYPE = "application/manifest+json"
 LONGEST_SHORT_NAME = 12
@@ -15,6 +16,7 @@ ICONS = (("img/icon-192.png", 192, "any"), ("img/icon-512.png", 512, "any"),
 
 
 @require_safe
+@kept_for_guests()
 def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 — Django's signature
     """Describe the archive as an app."""
     archive = the_archive()
