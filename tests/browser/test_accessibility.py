@@ -24,6 +24,7 @@ CLASSES = "[...new Set([...document.querySelectorAll('[class]')].flatMap(e => [.
 FILES = ("catalogs:", "feeds:")
 NOT_PAGES = {name for name in GET if name.startswith(FILES)} | {
     "browse:random",
+    "downloads:cover",
     "offline:manifest",
     "offline:stories",
     "offline:worker",

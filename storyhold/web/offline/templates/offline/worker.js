@@ -133,8 +133,7 @@ async function put(name, request, response) {
 
 async function forget(cache, story) {
   const known = await read(cache, `story-${story}`);
-  for (const [address] of known?.pages ?? []) await cache.delete(place(address));
-  for (const address of known?.pictures ?? []) await cache.delete(address);
+  for (const address of Object.keys(known?.sizes ?? {})) await cache.delete(place(address));
   await cache.delete(note(`story-${story}`));
 }
 
@@ -190,13 +189,12 @@ async function keep(cache, story, known) {
   if (!known?.sizes && (await isFull())) return false;
   const had = new Map(known?.pages ?? []);
   const sizes = { ...known?.sizes };
-  let pictures = known?.pictures ?? [];
   for (const [address, latest] of story.pages) {
     if (had.get(address) === latest) continue;
     const html = await keepPage(cache, address);
     if (html === null) return false;
-    sizes[address] = html.length;
-    pictures = [...new Set([...pictures, ...(await keepPictures(cache, html))])];
+    sizes[address] = new Blob([html]).size;
+    Object.assign(sizes, await keepPictures(cache, html));
   }
   const now = new Map(story.pages);
   for (const address of had.keys()) {
@@ -204,7 +202,7 @@ async function keep(cache, story, known) {
     await cache.delete(place(address));
     delete sizes[address];
   }
-  await write(cache, `story-${story.story}`, { ...story, wanted: known?.wanted ?? false, sizes, pictures });
+  await write(cache, `story-${story.story}`, { ...story, wanted: known?.wanted ?? false, sizes });
   return true;
 }
 
@@ -222,13 +220,14 @@ async function keepPage(cache, address) {
 }
 
 async function keepPictures(cache, html) {
-  const found = [...html.matchAll(/<img[^>]* src="(\/pictures\/[^"]+)"/g)].map(([, address]) => address);
-  for (const address of found) {
-    if (await cache.match(address)) continue;
-    const answered = await fetch(address);
-    if (answered.ok) await cache.put(address, answered);
+  const sizes = {};
+  for (const [, address] of html.matchAll(/<img[^>]* src="(\/pictures\/[^"]+)"/g)) {
+    const answered = (await cache.match(address)) ?? (await fetch(address));
+    if (!answered.ok) continue;
+    await cache.put(address, answered.clone());
+    sizes[address] = (await answered.blob()).size;
   }
-  return found;
+  return sizes;
 }
 
 async function isFull() {
