@@ -10,14 +10,18 @@ from storyhold.freshness.pages import kept_for_guests
 from storyhold.web.catalogs.crawlers import AI_CRAWLERS
 from storyhold.web.parts.absolute import absolute
 
-# Of no use to anybody who is not a person. The last are lists in other orders and narrowed, which
-# are without number; whatever they hold is in the sitemap.
+# Of no use to search engines: what is one person's, and stories once more in another form. The last
+# are lists in other orders and narrowed, which are without number; the sitemap has all they hold.
 NOT_FOR_PROGRAMS = (
     "/account/",
     "/desk/",
     "/office/",
     "/report/",
     "/stories/random/",
+    "/opds/",
+    "/opds2/",
+    "/*/print/",
+    "/*/download.",
     "/*?*sort=",
 )
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
@@ -28,13 +29,15 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 — Django's
         "id": home,
         "start_url": home,
         "scope": home,
-        "display": "minimal-ui",
+        # With a way back where the browser has one; iPhones know only the other.
+        "display": "standalone",
+        "display_override": ["minimal-ui"],
         "background_color": PAPER,
         "theme_color": PAPER,
         "categories": ["books", "entertainment"],
         "icons": [_icon(*icon) for icon in ICONS],
         "shortcuts": [
-            {"name": "On this device", "url": reverse("offline:device")},
+            {"name": _("On this device"), "url": reverse("offline:device")},
         ],
     }
     return JsonResponse(described, content_type=CONTENT_TYPE)
