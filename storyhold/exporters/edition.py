@@ -28,6 +28,7 @@ _PICTURE = re.compile(
 )
 
 Texts = Sequence[Chapter]  # of one story, with their texts and signers, in order
+StoryTexts = tuple[Story, Texts]
 
 
 def edition_of_story(
@@ -55,16 +56,21 @@ def edition_of_story(
     )
 
 
-def edition_of_series(
-    series: Series, stories: Iterable[tuple[Story, Texts]], *, site: str
-) -> book.Book:
+def edition_of_series(series: Series, stories: Iterable[StoryTexts], *, site: str) -> book.Book:
     """Return the stories of a series, in its order."""
     path = reverse("series:series", args=[series.pk])
     return _collection(series.title, stories, summary=series.summary_html, path=path, site=site)
 
 
+def edition_of_shelf(
+    title: str, stories: Iterable[StoryTexts], *, path: str, site: str
+) -> book.Book:
+    """Return the stories of a member's shelf."""
+    return _collection(title, stories, summary="", path=path, site=site)
+
+
 def _collection(
-    title: str, stories: Iterable[tuple[Story, Texts]], *, summary: str, path: str, site: str
+    title: str, stories: Iterable[StoryTexts], *, summary: str, path: str, site: str
 ) -> book.Book:
     told = [_story(story, chapters, site) for story, chapters in stories]
     authors = tuple(dict.fromkeys(name for story in told for name in story.authors))

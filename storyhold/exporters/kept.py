@@ -49,12 +49,13 @@ def _program() -> bytes:
     return hashlib.blake2b(b"".join(map(Path.read_bytes, files)), digest_size=16).digest()
 
 
-def kept_file(book: Book, form: Format) -> Path:
+def kept_file(book: Book, form: Format, *, name: str = "") -> Path:
     """Return the file of the book in this format; made now, unless it was made before.
 
+    `name` is what `name_of` has returned, if somebody has asked already.
     Raises `PressIsBusy`, `LettersCannotBeSet` and `PressHasFailed`.
     """
-    file = _folder() / name_of(book, form)
+    file = _folder() / (name or name_of(book, form))
     if not _is_there(file):
         with _place(), _turn(file):
             if not _is_there(file):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
@@ -19,6 +20,7 @@ from storyhold.exporters.refusals import PressIsBusy
 View = Callable[..., HttpResponseBase]
 
 LONGEST_NAME = 120
+BLOCK = 64 * 1024  # bytes handed to the server at a time
 # Not in names of files on one system or another.
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
@@ -27,23 +29,25 @@ def sent(
     request: HttpRequest, book: Book, form: Format, *, inline: bool = False
 ) -> HttpResponseBase:
     """Return the book as a file; or, to somebody who has this very file, that it is the same."""
-    etag = quote_etag(name_of(book, form))
+    name = name_of(book, form)
+    etag = quote_etag(name)
     same = get_conditional_response(request, etag=etag)
-    answer = same or _file(book, form, inline=inline)
+    answer = same or _file(book, form, kept_file(book, form, name=name), inline=inline)
     answer["ETag"] = etag
     answer["Cache-Control"] = "private, no-cache"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
 
-def _file(book: Book, form: Format, *, inline: bool) -> HttpResponseBase:
-    opened = kept_file(book, form).open("rb")
-    return FileResponse(
-        opened,
+def _file(book: Book, form: Format, file: Path, *, inline: bool) -> HttpResponseBase:
+    answer = FileResponse(
+        file.open("rb"),
         as_attachment=not inline,
         filename=file_name(book, form),
         content_type=form.media_type,
     )
+    answer.block_size = BLOCK
+    return answer
 
 
 def says_no(view: View) -> View:

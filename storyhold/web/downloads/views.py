@@ -1,14 +1,25 @@
-"""Sending a story, or all of a series, as a file: through the same doors as their pages."""
+"""Sending a story, a series or a shelf as a file: through the same doors as their pages."""
+
+from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from storyhold.archive.queries import the_archive
-from storyhold.exporters.edition import edition_of_series, edition_of_story
+from storyhold.exporters.book import Book
+from storyhold.exporters.edition import (
+    StoryTexts,
+    edition_of_series,
+    edition_of_shelf,
+    edition_of_story,
+)
 from storyhold.exporters.known import COVER, FORMATS, Format
 from storyhold.exporters.refusals import BookIsTooLong
+from storyhold.reading.models import Shelf
+from storyhold.reading.queries import shelf_of
 from storyhold.series.access import series_visible_to
 from storyhold.series.queries import places_of, stories_in
 from storyhold.stories.access import chapters_visible_to, stories_visible_to
@@ -18,6 +29,7 @@ from storyhold.web.downloads.sending import says_no, sent
 from storyhold.web.parts.absolute import absolute
 from storyhold.web.parts.e_readers import open_to_e_readers
 from storyhold.web.parts.gates import gate_page, stop_before
+from storyhold.web.parts.kept import signed_in, the_member
 from storyhold.web.parts.readers import count_read
 
 
@@ -63,18 +75,52 @@ def series(request: HttpRequest, series: int, ending: str) -> HttpResponseBase:
     form = _format_or_404(ending)
     shown = get_object_or_404(series_visible_to(request.user), pk=series)
     stories = stories_in(request.user, shown)
+
+    def edition(texts: Sequence[StoryTexts]) -> Book:
+        return edition_of_series(shown, texts, site=absolute(request, ""))
+
+    return _several(request, stories, form, edition)
+
+
+@require_safe
+@open_to_e_readers
+@signed_in
+@says_no
+def shelf(request: HttpRequest, shelf: str, ending: str) -> HttpResponseBase:
+    """Send all stories on one of the member's shelves, the last touched first."""
+    form = _format_or_404(ending)
+    if shelf not in Shelf.values:
+        raise Http404
+    stories = list(for_listing(shelf_of(the_member(request), shelf)))
+
+    def edition(texts: Sequence[StoryTexts]) -> Book:
+        path = reverse("reading:shelf", args=[shelf])
+        return edition_of_shelf(
+            str(Shelf(shelf).label), texts, path=path, site=absolute(request, "")
+        )
+
+    return _several(request, stories, form, edition)
+
+
+def _several(
+    request: HttpRequest,
+    stories: list[Story],
+    form: Format,
+    edition: Callable[[Sequence[StoryTexts]], Book],
+) -> HttpResponseBase:
+    """Send what an edition makes of the stories, once the reader has passed all their gates."""
     gate = _gate_before(request, stories)
     if gate:
         return gate
     _refuse_too_long(stories, form)
     visible = chapters_visible_to(request.user)
-    texts = [(each, chapters_with_text(visible, each)) for each in stories]
-    if not texts:
+    texts = [(story, chapters_with_text(visible, story)) for story in stories]
+    shown = [(story, chapters) for story, chapters in texts if chapters]
+    if not shown:
         raise Http404
-    edition = edition_of_series(shown, texts, site=absolute(request, ""))
-    for each in stories:
-        count_read(request, each)
-    return sent(request, edition, form)
+    for story, _chapters in shown:
+        count_read(request, story)
+    return sent(request, edition(shown), form)
 
 
 def _format_or_404(ending: str) -> Format:

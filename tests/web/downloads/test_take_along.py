@@ -17,6 +17,8 @@ from storyhold.archive.models import Download
 from storyhold.exporters.book import Book
 from storyhold.exporters.kept import kept_file
 from storyhold.exporters.known import FORMATS, Format
+from storyhold.reading.actions.shelving import put_on_shelf
+from storyhold.reading.models import Shelf
 from storyhold.series.actions import add_story, create_series
 from storyhold.stories.actions.trash import delete_story
 from storyhold.stories.actions.writing import Draft, save_chapter
@@ -169,6 +171,18 @@ def test_a_series_holds_what_this_reader_may_see_behind_one_gate_after_the_other
     assert taken.headers["Content-Disposition"] == 'attachment; filename="Ada - Tides.epub"'
     assert taken.chapters == ["EPUB/story-1-chapter-1.xhtml", "EPUB/story-2-chapter-1.xhtml"]
     assert f"{here}".encode() in client.get(f"/series/{series.pk}/").content
+
+
+def test_a_shelf_is_its_members_alone(client, ada):
+    for title in ("One", "Two"):
+        put_on_shelf(make_story(author=ada, title=title, public=True), Shelf.LATER, by=ada)
+    here = "/reading/later/download.epub"
+
+    assert len(ask(signed_in(ada), here).chapters) == 2
+    assert client.get(here).status_code == 302
+    assert signed_in(make_member("Ben")).get(here).status_code == 404
+    assert signed_in(ada).get("/reading/nowhere/download.epub").status_code == 404
+    assert here.encode() in signed_in(ada).get("/reading/later/").content
 
 
 @pytest.fixture
