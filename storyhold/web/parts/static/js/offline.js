@@ -3,10 +3,13 @@
 
 const PERIOD = { minInterval: 12 * 60 * 60 * 1000 };
 
-if (navigator.serviceWorker && window.caches) {
-  for (const place of document.querySelectorAll("[data-keep-on-device]")) offer(place);
-  for (const place of document.querySelectorAll("[data-on-device]")) show(place);
+const canKeep = navigator.serviceWorker && window.caches;
+
+for (const place of document.querySelectorAll("[data-keep-on-device]")) {
+  if (canKeep) offer(place);
+  else place.hidden = true;
 }
+if (canKeep) for (const place of document.querySelectorAll("[data-on-device]")) show(place);
 
 // --- one story -------------------------------------------------------------------------------
 
@@ -14,8 +17,7 @@ async function offer(place) {
   const [button, link, said] = place.querySelectorAll("button, a, [role=status]");
   const story = Number(place.dataset.keepOnDevice);
   const isHere = (here) => {
-    button.hidden = here;
-    link.hidden = !here;
+    place.dataset.is = here ? "here" : "away";
   };
   button.addEventListener("click", async () => {
     said.textContent = place.dataset.busy;
@@ -25,7 +27,6 @@ async function offer(place) {
     if (kept) link.focus();
   });
   isHere((await listed()).stories.some((each) => each.story === story));
-  place.hidden = false;
 }
 
 // --- all of them -----------------------------------------------------------------------------
