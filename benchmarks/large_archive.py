@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
+from urllib.parse import urlencode
 
 import django
 
@@ -121,6 +122,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "home", "/"
     yield from stories()
     yield from tags()
+    yield from searches()
     yield from people()
     yield from series()
     yield from one_story()
@@ -164,6 +166,16 @@ def tags() -> Iterator[tuple[str, str]]:
     yield "feed of a fandom", reverse("feeds:tag", args=[fandom.pk])
     yield "ratings", "/ratings/"
     yield "largest rating", Rating.objects.all()[0].get_absolute_url()
+
+
+def searches() -> Iterator[tuple[str, str]]:
+    """Yield questions of the search, which the background work must have made an index for."""
+    yield "search, before anything is asked", "/search/"
+    for typed in ("the", "lamp harbor", '"the lamp"', "li*", "-the", "qqq"):
+        yield f"search: {typed}", f"/search/?{urlencode({'q': typed})}"
+    yield "search: lamp, page 40", "/search/?q=lamp&page=40"
+    yield "search: the, longest first", "/search/?q=the&sort=words"
+    yield "search: lamp in titles, complete", "/search/?q=lamp&in=title&complete=yes"
 
 
 def people() -> Iterator[tuple[str, str]]:
