@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 
 from storyhold.accounts.queries import Viewer
@@ -73,7 +74,7 @@ def passages(
 ) -> dict[int, Passage]:
     """Return where in the stories the words stand, by the story's id.
 
-    Nothing of what stands behind a gate that this reader has not passed. Two queries.
+    Nothing of what stands behind a gate that this reader has not passed. One query.
     """
     open_to = [story.pk for story in stories if not gates_before(story, viewer, passed)]
     try:
@@ -81,15 +82,23 @@ def passages(
     except LostIndexError:
         return {}
     named = [pk for ids, _count in proposed.values() for pk in ids]
-    shown = chapters_visible_to(viewer).in_bulk(named)
-    texts = ChapterText.objects.in_bulk([ids[0] for ids, _ in proposed.values() if ids[0] in shown])
+    best = [ids[0] for ids, _count in proposed.values()]
+    # Joined for the best alone: of the others, the heading is enough.
+    text_here = FilteredRelation("text", condition=Q(pk__in=best))
+    with_text = chapters_visible_to(viewer).annotate(text_here=text_here)
+    shown = with_text.select_related("text_here").in_bulk(named)  # type: ignore[misc]
     return {
         story: Passage(
             shown[ids[0]],
-            snippet(texts[ids[0]].html, question.sought),
+            snippet(_html_of(shown[ids[0]]), question.sought),
             [shown[pk] for pk in ids[1:] if pk in shown],
             count,
         )
         for story, (ids, count) in proposed.items()
-        if ids[0] in texts
+        if ids[0] in shown
     }
+
+
+def _html_of(chapter: Chapter) -> str:
+    text: ChapterText | None = getattr(chapter, "text_here", None)
+    return text.html if text else ""

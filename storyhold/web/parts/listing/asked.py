@@ -50,6 +50,11 @@ class Asked:
         """Return those of the stories that are as was answered."""
         return stories.filter(*[answer.means for _question, answer in self.answered])
 
+    def narrow_but_for_words(self, stories: QuerySet[Story]) -> QuerySet[Story]:
+        """Return those that are as was answered, whatever words they have."""
+        means = [answer.means for question, answer in self.answered if question is not self.words]
+        return stories.filter(*means)
+
     def query(self, *, letter: str = "", without: Question | None = None) -> QueryDict:
         """Return what asks for this in an address, at a letter or less one answer."""
         query = QueryDict(mutable=True)

@@ -11,11 +11,15 @@ from django.http import HttpRequest, QueryDict
 from storyhold.archive.queries import the_archive
 from storyhold.common.alphabet import in_order
 from storyhold.stories.models import Story
+from storyhold.stories.narrowing import among
 from storyhold.stories.queries import for_listing
 from storyhold.stories.sorting import counts_by_letter, sorted_by
 from storyhold.web.parts.listing.asked import Asked, address, asked_of
 from storyhold.web.parts.listing.places import tell_places
 from storyhold.web.parts.listing.sorts import BEST
+
+# So many stories are not named to the database: to read the numbers of all takes less time.
+MANY = 1_000
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,10 @@ def listing(
     `tells_places=False` spares the query for series where a page has many others.
     """
     asked = asked_of(request, sort=sort)
-    found = asked.narrow(stories)
-    if asked.sort == BEST:
-        page = _best(request, found, asked)
+    if asked.words and asked.sort == BEST:
+        page = _best(request, asked.narrow_but_for_words(stories), asked.words.ranking)
     else:
+        found = asked.narrow(stories)
         number = count() if count and not asked.answered else found.count()
         page = _page(request, sorted_by(found, asked.sort), number)
     if tells_places:
@@ -93,10 +97,11 @@ def alphabet(request: HttpRequest, stories: QuerySet[Story], *, sort: str) -> Li
     return Listing(page, asked, letter, letters)
 
 
-def _best(request: HttpRequest, stories: QuerySet[Story], asked: Asked) -> Page[Story]:
-    """Return the page that was asked for of those that answer the words best."""
+def _best(request: HttpRequest, stories: QuerySet[Story], ranking: list[int]) -> Page[Story]:
+    """Return the page that was asked for of the ranking, less what is not among the stories."""
+    if len(ranking) < MANY:
+        stories = stories.filter(among(ranking))
     shown = set(stories.order_by().values_list("pk", flat=True))
-    ranking = asked.words.ranking if asked.words else []
     pages = Paginator([pk for pk in ranking if pk in shown], the_archive().stories_on_a_page)
     page: Page[Any] = pages.get_page(request.GET.get("page"))
     # Asked once more: a story may have been hidden since.
