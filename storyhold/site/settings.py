@@ -209,6 +209,7 @@ ACCOUNT_RATE_LIMITS = {  # besides allauth's own
     "lend": "60/h/user",
     "message": "20/h/user",
     "note": "100/h/ip",
+    "package": "10/h/user",
     "pose": "10/h/ip",
     "report": "20/h/ip",
     "review": "60/h/ip",

@@ -1,10 +1,12 @@
 """A member's package, and the way out."""
 
 from allauth.core import ratelimit
+from allauth.core.internal import ratelimit as visits
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import send_mail
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -47,6 +49,12 @@ def leaving(request: HttpRequest) -> HttpResponse:
     return render(request, "leaving/leaving.html", context, status=422 if form.errors else 200)
 
 
+def _may_take(request: HttpRequest, member: Member) -> bool:
+    """Whether the member has not taken it too often; `ratelimit` itself counts no visit."""
+    counted = {"app": "allauth.account", "action": "package", "limit_get": True}
+    return bool(visits.consume(request, user=member, **counted))
+
+
 def _may_try(request: HttpRequest, form: Leave) -> bool:
     """Whether the password has not been tried too often; else the form says so."""
     if ratelimit.consume(request, action="change_password", user=request.user):
@@ -83,9 +91,12 @@ def stay(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @signed_in
-def package(request: HttpRequest) -> StreamingHttpResponse:
-    """Send everything of the member's, as one file."""
+def package(request: HttpRequest) -> HttpResponseBase:
+    """Send everything of the member's, as one file; it takes long to make, so not all the time."""
     member: Member = the_member(request)
+    if not _may_take(request, member):
+        messages.error(request, _("You have taken your package often this hour. Come back later."))
+        return redirect("leaving:leaving")
     name = f"storyhold-{now():%Y-%m-%d}.zip"
     return StreamingHttpResponse(
         zipped(files_of(member)),

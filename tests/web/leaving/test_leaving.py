@@ -20,6 +20,13 @@ def ada(client):
     return ada
 
 
+def test_the_package_is_not_made_without_end(client, ada):
+    answers = [client.get("/account/package.zip") for _ in range(11)]
+
+    assert [answer.status_code for answer in answers] == [200] * 10 + [302]
+    assert "Come back later" in client.get(LEAVING).content.decode()
+
+
 def test_a_member_takes_everything_along(client, ada):
     make_story(author=ada, title="Low Water")
 
