@@ -19,6 +19,7 @@ HARMLESS = frozenset({
 _INSERT = re.compile(r'INSERT (?:OR IGNORE )?INTO "(\w+)" \(([^)]*)\) ')
 _UPDATE = re.compile(r'UPDATE "(\w+)" SET (.*?)(?: WHERE (.*))?', re.DOTALL)
 _DELETE = re.compile(r'DELETE FROM "(\w+)"(?: WHERE (.*))?', re.DOTALL)
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _SET = re.compile(r'(?:^|, )"(\w+)" = ((?:%s|NULL)(?=, |$))?')
 # Rows of values and nothing else, or a list of values for each column, as PostgreSQL is given them.
 _ROWS = re.compile(r"VALUES ((?:\((?:%s(?:, )?)+\)(?:, )?)+)(?: ON CONFLICT .*| RETURNING .*)?")
@@ -97,34 +98,41 @@ def _insert(sql: str) -> Change:
 
 
 def _update(sql: str) -> Change:
-    found = _UPDATE.fullmatch(sql)
-    if found is None or sql.count(" WHERE ") > 1:
-        # A query inside: its condition is not that of the statement.
-        return _of_table(found, "UPDATE")
+    outline = _outline(sql)
+    found = _UPDATE.fullmatch(outline)
+    if found is None:
+        return UNKNOWN
     written: dict[str, slice] = {}
     for each in _SET.finditer(found[2]):
         if each[2]:
-            place = found[2].count("%s", 0, each.start())
+            place = sql.count("%s", 0, found.start(2) + each.start())
             written[each[1]] = slice(place, place + each[2].count("%s"))
     columns = frozenset(each[1] for each in _SET.finditer(found[2]))
-    known = _known_of(found[1], found[3], found.start(3), sql)
-    return Change("UPDATE", found[1], columns, known, written)
+    return Change("UPDATE", found[1], columns, _known_of(found[1], found.start(3), sql), written)
 
 
 def _delete(sql: str) -> Change:
-    found = _DELETE.fullmatch(sql)
-    if found is None or sql.count(" WHERE ") > 1:
-        return _of_table(found, "DELETE")
-    return Change("DELETE", found[1], None, _known_of(found[1], found[2], found.start(2), sql))
+    found = _DELETE.fullmatch(_outline(sql))
+    if found is None:
+        return UNKNOWN
+    return Change("DELETE", found[1], None, _known_of(found[1], found.start(2), sql))
 
 
-def _of_table(found: re.Match[str] | None, verb: str) -> Change:
-    return Change(verb, found[1]) if found else UNKNOWN
+def _outline(sql: str) -> str:
+    """Return the statement with dots for whatever stands in parentheses."""
+    outline, before = sql, ""
+    while outline != before:
+        before, outline = outline, _IN_PARENTHESES.sub(lambda it: "." * len(it[0]), outline)
+    return outline
 
 
-def _known_of(table: str, condition: str | None, start: int, sql: str) -> Spans:
-    """Return the columns of which the rows that are meant are known to have certain values."""
-    if condition is None or " OR " in condition or "NOT " in condition:
+def _known_of(table: str, start: int, sql: str) -> Spans:
+    """Return the columns of which the rows that are meant are known to have certain values.
+
+    The condition begins at `start`, or there is none and it is -1.
+    """
+    condition = sql[start:].replace("IS NOT NULL", "")
+    if start < 0 or any(word in condition for word in (" OR ", "NOT ", "SELECT ")):
         return {}
     known = re.compile(rf'"{table}"\."(\w+)" (?:= %s|IN \(%s(?:, %s)*\))')
     spans = {}

@@ -13,6 +13,7 @@ NOTHING = ""
 
 # Queries for the stories that rows belong to, from the values of a column.
 BY_CHAPTER = "SELECT story_id FROM stories_chapter WHERE id IN ({})"
+BY_AUTHORSHIP = "SELECT story_id FROM stories_authorship WHERE id IN ({})"
 BY_REVIEW = "SELECT story_id FROM reviews_review WHERE id IN ({})"
 BY_REPLY = (
     "SELECT reviews_review.story_id FROM reviews_review JOIN reviews_reply"
@@ -115,7 +116,7 @@ TABLES: Mapping[str, Table] = {
     # Stories, and what hangs on them.
     "stories_story": Table(LISTS, columns={"read_count": COUNTS}, stories={"id": ITSELF}),
     "stories_story_tags": Table(LISTS, stories={"story_id": ITSELF}),
-    "stories_authorship": Table(LISTS, stories={"story_id": ITSELF}),
+    "stories_authorship": Table(LISTS, stories={"story_id": ITSELF, "id": BY_AUTHORSHIP}),
     "stories_chapter": Table(
         "chapters",
         columns=_quiet("read_count"),

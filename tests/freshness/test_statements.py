@@ -39,7 +39,15 @@ from storyhold.freshness.statements import UNKNOWN, change_by
         (
             'UPDATE "t" SET "n" = (SELECT 1 FROM "u" U0 WHERE U0."id" = %s), "m" = %s'
             ' WHERE "t"."id" = %s',
-            (1, 2, 3), None, {"id": None},
+            (1, 2, 3), {"n", "m"}, {"id": (3,)},
+        ),
+        (
+            'UPDATE "t" SET "n" = %s WHERE "t"."id" IN (SELECT U0."id" FROM "u" U0)', (1,), {"n"},
+            {"id": None},
+        ),
+        (
+            'DELETE FROM "t" WHERE ("t"."id" = %s AND "t"."x" IS NOT NULL)', (1,), None,
+            {"id": (1,)},
         ),
         ('UPDATE "t" SET "n" = %s', (1,), {"n"}, {"id": None}),
         ('DELETE FROM "t" WHERE "t"."id" IN (%s, %s)', (1, 2), None, {"id": (1, 2)}),
