@@ -114,7 +114,11 @@ TABLES: Mapping[str, Table] = {
     "accounts_penname": Table(EVERYTHING, new=PEOPLE),
     "tags_tag": Table(EVERYTHING, new=LISTS),
     # Stories, and what hangs on them.
-    "stories_story": Table(LISTS, columns={"read_count": COUNTS}, stories={"id": ITSELF}),
+    "stories_story": Table(
+        LISTS,
+        columns={"read_count": COUNTS, "reads_waiting": NOTHING},
+        stories={"id": ITSELF},
+    ),
     "stories_story_tags": Table(LISTS, stories={"story_id": ITSELF}),
     "stories_authorship": Table(LISTS, stories={"story_id": ITSELF, "id": BY_AUTHORSHIP}),
     "stories_chapter": Table(

@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 WRITTEN_EVERY = 3.0  # seconds
 MOST_WAITING = 50_000  # notes; what comes on top while the database is busy is not counted
 
+# What is shown is behind by less than one in so many reads; of fewer than these, by none. The pages
+# of a story and the lists that it stands in need not be made anew for every reader.
+STEP = 50
+
 # Day, story, chapter (None for the whole story at once), visitor.
 Note = tuple[date, int, int | None, str]
 
@@ -111,11 +115,20 @@ def _write_story(day: date, story_id: int, seen: set[tuple[int | None, bytes]]) 
         ignore_conflicts=True,
     )
     newcomers = {mark for _chapter, mark in fresh} - {mark for _chapter, mark in before}
-    Story.objects.filter(pk=story_id).update(read_count=F("read_count") + len(newcomers))
+    _add_to_story(story_id, len(newcomers))
     _add_to_day(day, story_id, None, len(newcomers))
     for chapter_id, reads in Counter(chapter for chapter, _mark in fresh if chapter).items():
         Chapter.objects.filter(pk=chapter_id).update(read_count=F("read_count") + reads)
         _add_to_day(day, story_id, chapter_id, reads)
+
+
+def _add_to_story(story_id: int, reads: int) -> None:
+    """Let the reads be shown, if they are enough to make the pages anew that show them."""
+    of_story = Story.objects.filter(pk=story_id)
+    of_story.update(reads_waiting=F("reads_waiting") + reads)
+    for shown, waiting in of_story.values_list("read_count", "reads_waiting"):
+        if waiting >= max(1, shown // STEP):
+            of_story.update(read_count=F("read_count") + F("reads_waiting"), reads_waiting=0)
 
 
 def _add_to_day(day: date, story_id: int, chapter_id: int | None, reads: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.utils.timezone import now
 
 from storyhold.stories import reads
-from storyhold.stories.models import DaySalt, ReadMark, ReadsOfDay
+from storyhold.stories.models import DaySalt, ReadMark, ReadsOfDay, Story
 from tests.cast import make_story
 
 
@@ -109,3 +109,13 @@ def test_a_chapter_that_is_gone_is_no_trouble(story):
     reads.note_read(story.pk, 10**9, "one")
 
     assert read_count(story) == 0
+
+
+def test_a_story_that_is_much_read_shows_new_reads_in_steps(story):
+    Story.objects.filter(pk=story.pk).update(read_count=100)
+
+    reads.note_read(story.pk, None, "203.0.113.9 Firefox")
+    assert read_count(story) == 100
+
+    reads.note_read(story.pk, None, "203.0.113.10 Firefox")
+    assert read_count(story) == 102

@@ -59,6 +59,8 @@ class Story(models.Model):
     word_count = models.PositiveIntegerField(default=0)
     chapter_count = models.PositiveIntegerField(default=0)
     read_count = models.PositiveBigIntegerField(default=0)
+    # Not shown yet: they are added to the others in steps, see `stories.reads`.
+    reads_waiting = models.PositiveIntegerField(default=0, db_default=0)
     review_count = models.PositiveIntegerField(default=0)
     rated_count = models.PositiveIntegerField(default=0)
     rated_sum = models.PositiveBigIntegerField(default=0)
