@@ -30,7 +30,8 @@ def come(somebody: Somebody, device=DESK, sign_in=None) -> ByPointer:
 
 def address_of(person: ByPointer, story: str) -> str:
     person.open("/")
-    return person.link(story).get_attribute("href").rstrip("/")
+    blurb = person.page.locator(".blurb").get_by_role("link", name=story, exact=True)
+    return blurb.first.get_attribute("href").rstrip("/")
 
 
 def read_until(page: Page, paragraph: int) -> None:
@@ -47,7 +48,8 @@ def is_at_the_top(page: Page, paragraph: int) -> bool:
 
 
 def nothing_moved(person: ByPointer) -> None:
-    assert person.page.evaluate("window.moved") == 0
+    # What fills one of our slots late moves a whole page; 0.1 is what browsers still call good.
+    assert person.page.evaluate("window.moved") < 0.01
 
 
 def test_a_guest_comes_back_and_takes_the_place_into_an_account(
