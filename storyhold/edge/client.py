@@ -12,6 +12,8 @@ from storyhold.edge.sending import Openings, sentence
 from storyhold.edge.store import Page
 
 NEVER = float("inf")
+# For archivists who wonder whether a page was kept (RFC 9211).
+HIT = b"cache-status: storyhold; hit\r\n"
 # Seconds in which a visitor may still send what we no longer read, so that he sees our answer.
 LINGER = 2.0
 
@@ -154,7 +156,7 @@ class Client(asyncio.Protocol):
         self.has_begun = False
         page = None if request.has_body else self._house.kept(self, request)
         if page is not None:
-            self.send_page(request, page)
+            self.send_page(request, page, is_hit=True)
             self._next()
         else:
             self._ask(request)
@@ -228,7 +230,7 @@ class Client(asyncio.Protocol):
 
     # --- what goes out ---------------------------------------------------------------------------
 
-    def send_page(self, request: Request, page: Page) -> None:
+    def send_page(self, request: Request, page: Page, *, is_hit: bool = False) -> None:
         """Answer with a kept page, or say that the visitor has it already."""
         fields = request.fields
         if b"if-none-match" in fields and page.tag in fields[b"if-none-match"]:
@@ -238,7 +240,8 @@ class Client(asyncio.Protocol):
             head, body = form_of(page, fields.get(b"accept-encoding"))
         self.has_begun = True
         whole = request.method != b"HEAD"
-        self._transport.write(self._opening(status) + head + (body if whole else b""))
+        opening = self._opening(status) + (HIT if is_hit else b"")
+        self._transport.write(opening + head + (body if whole else b""))
 
     def begin(self, status: int, rest: bytes) -> None:
         """Send the head of an answer, which is `rest` after the lines that we write."""

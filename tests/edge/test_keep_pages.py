@@ -25,6 +25,8 @@ def test_a_page_is_made_once_and_shown_to_all_guests(edge):
     assert again.fields["cache-control"] == "no-cache"
     assert again.fields["vary"] == "cookie, accept-encoding"
     assert again.fields["content-type"] == "text/html"
+    assert again.fields["cache-status"] == "storyhold; hit"
+    assert "cache-status" not in first.fields
     assert "date" in again.fields
 
 
