@@ -43,7 +43,11 @@ def _pages_for_guests(world: World):
 def _in_short(keep: str, varies: str, read: str) -> str:
     """Return in few words what was said: neither that everything matters, nor the usual age."""
     subjects, _, age = keep.partition("; age=")
-    named = [each for each in subjects.split(", ") if each not in ("", "everything")]
+    named = [
+        "its story" if each.startswith("story ") else each
+        for each in subjects.split(", ")
+        if each not in ("", "everything")
+    ]
     aged = [f"{age} s"] if age not in ("", "3600") else []
     read_as = ["a read"] if read else []
     words = [*named, *aged, *(f"by {each}" for each in varies.split(", ") if each), *read_as]
