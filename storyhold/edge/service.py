@@ -12,13 +12,13 @@ from storyhold.edge.edge import Edge
 from storyhold.edge.files import Files
 from storyhold.edge.plan import Plan
 from storyhold.edge.reads import EVERY
-from storyhold.edge.sightings import listen
+from storyhold.edge.sightings import Sightings
 
 LOOK_EVERY = 0.5
 SWEEP_EVERY = 0.2
 BACKLOG = 1024
 # In the folder of page files: where the front server says what it has sent.
-SIGHTINGS = "reads.socket"
+SIGHTINGS = "reads.log"
 
 
 def serve(plan: Plan) -> None:
@@ -44,7 +44,8 @@ async def _serve(plan: Plan) -> None:
         asyncio.get_running_loop().add_signal_handler(number, is_told.set)
     caring = [asyncio.create_task(_look_after(edge)), asyncio.create_task(_tell_reads(edge))]
     if plan.page_files is not None and edge.files is not None:
-        await listen(plan.page_files / SIGHTINGS, edge.store, edge.reads)
+        sightings = Sightings(plan.page_files / SIGHTINGS, edge.store, edge.reads)
+        caring.append(asyncio.create_task(_look(sightings)))
         caring.append(asyncio.create_task(_sweep(edge.files)))
     await is_told.wait()
     server.close()
@@ -61,6 +62,12 @@ async def _look_after(edge: Edge) -> None:
     while True:
         await asyncio.sleep(LOOK_EVERY)
         edge.lose_patience(clock())
+
+
+async def _look(sightings: Sightings) -> None:
+    while True:
+        await asyncio.sleep(EVERY)
+        sightings.look()
 
 
 async def _sweep(files: Files) -> None:

@@ -1,46 +1,50 @@
-"""What the front server tells us it has sent by itself: one line for each page, by datagram.
+"""What the front server tells us it has sent by itself: a log with one line for each page.
 
-nginx writes such a line to a socket as it writes to a log. The page is then known to be in use, and
-its reads are counted.
+The pages are then known to be in use, and their reads are counted. Lines are taken out as soon as
+they are read: they say who was there, and nobody needs to know that for longer.
 """
 
-import asyncio
-import socket
+import logging
+import os
 from pathlib import Path
 
 from storyhold.edge.reads import Reads
 from storyhold.edge.store import Store
 
-# Behind nginx's own beginning: scheme, host, path, address, purpose, browser.
+log = logging.getLogger(__name__)
+
+# Scheme, host, path, address, purpose, browser.
 PARTS = 6
+# Of one look; a longer log is cut, and what is lost are some numbers of readers.
+MOST_BYTES = 64 * 1024 * 1024
 
 
-class Sightings(asyncio.DatagramProtocol):
-    """Takes the lines."""
+class Sightings:
+    """The log, which is made empty here so that it is ours when the front server opens it."""
 
-    def __init__(self, store: Store, reads: Reads) -> None:
+    def __init__(self, file: Path, store: Store, reads: Reads) -> None:
+        self._file = file
         self._store = store
         self._reads = reads
+        file.touch(mode=0o644)
 
-    def datagram_received(self, data: bytes, _sender: object) -> None:
-        """Note that a page was sent; a line that says something else is thrown away."""
-        parts = data.partition(b": ")[2].split(b"\t")
+    def look(self) -> None:
+        """Note what was sent since the last look. Who asks again within it, counts once anyway."""
+        try:
+            with self._file.open("rb") as lines:
+                said = lines.read(MOST_BYTES)
+            if said:
+                os.truncate(self._file, 0)
+        except OSError:
+            log.exception("What the front server has sent cannot be read.")
+            return
+        for line in set(said.splitlines()):
+            self._note(line.split(b"\t"))
+
+    def _note(self, parts: list[bytes]) -> None:
         if len(parts) != PARTS:
             return
         scheme, host, path, address, purpose, browser = parts
         page = self._store.find((scheme, host, path), {})
         if page is not None:
             self._reads.note(page, address.decode("latin-1"), browser, purpose)
-
-
-async def listen(path: Path, store: Store, reads: Reads) -> asyncio.BaseTransport:
-    """Begin to listen at a socket to which the front server, another user, may write."""
-    path.unlink(missing_ok=True)
-    ours = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    ours.bind(str(path))
-    ours.setblocking(False)
-    path.chmod(0o666)
-    transport, _protocol = await asyncio.get_running_loop().create_datagram_endpoint(
-        lambda: Sightings(store, reads), sock=ours
-    )
-    return transport

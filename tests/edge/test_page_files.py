@@ -89,14 +89,15 @@ def test_a_page_for_some_guests_only_has_no_file(edge, folder):
 def test_what_the_front_server_sent_counts_as_read(edge, folder):
     edge.keeps(**{"storyhold-read": "12/345"})
     edge.get("/stories/12/")
-    sightings = Sightings(edge.edge.store, edge.edge.reads)
-    line = b"<190>Nov 24 21:00:00 nginx: http\tarchive.example.org\t%s\t192.0.2.7\t\tFirefox"
+    log = folder / "reads.log"
+    sightings = Sightings(log, edge.edge.store, edge.edge.reads)
+    line = "http\tarchive.example.org\t%s\t192.0.2.7\t\tFirefox\n"
+    log.write_text(line % "/stories/12/" * 2 + line % "/elsewhere/" + "nonsense\n")
 
-    sightings.datagram_received(line % b"/stories/12/", None)
-    sightings.datagram_received(line % b"/elsewhere/", None)
-    sightings.datagram_received(b"nonsense", None)
+    sightings.look()
     edge.within(edge.edge.tell_reads())
 
+    assert log.read_text() == "", "nobody needs to know for longer who was there"
     [read] = json.loads(edge.backend.asked[-1].body)
     assert read == {
         "read": "12/345", "address": "192.0.2.7", "browser": "Firefox", "purpose": ""

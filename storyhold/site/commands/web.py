@@ -1,6 +1,7 @@
 """`storyhold web`: the process that answers requests. Started by `serve`."""
 
 import gc
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +19,8 @@ from storyhold.site.processes import GRACE
 THREADS = 8
 # Connections, most of them idle between two pages, that one worker holds open.
 CONNECTIONS = 1024
+# How much politer the archive's workers are than the edge.
+BEHIND_EDGE = 5
 
 
 def parser() -> Words:
@@ -33,8 +36,6 @@ def parser() -> Words:
 
 def run(options: Namespace) -> int:
     """Run granian, whose workers load the archive; this process itself stays without Django."""
-    import os
-
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -71,6 +72,8 @@ def run(options: Namespace) -> int:
 def load(options: Namespace, target: str) -> Callable[..., Any]:
     """Load the archive in a worker, which must not outlive the supervisor either."""
     lifeline.hold(options.lifeline)
+    # The edge answers most readers, in microseconds, and goes first where both want the processor.
+    os.nice(BEHIND_EDGE if options.socket else 0)
     application: Callable[..., Any] = import_module(target).application
     # What is loaded now lives as long as the process: no need to search it for garbage.
     gc.collect()
