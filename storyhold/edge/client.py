@@ -33,6 +33,9 @@ class House(Protocol):
     def kept(self, client: "Client", request: Request) -> Page | None:
         """Return the page that answers the request, if it is kept."""
 
+    def grew(self, page: Page) -> None:
+        """Note that a page takes more memory now."""
+
     def ask(self, client: "Client", request: Request, incoming: Incoming | None) -> None:
         """See to it that the request is answered, and then `client.finish` called."""
 
@@ -233,11 +236,14 @@ class Client(asyncio.Protocol):
     def send_page(self, request: Request, page: Page, *, is_hit: bool = False) -> None:
         """Answer with a kept page, or say that the visitor has it already."""
         fields = request.fields
+        forms = len(page.forms)
         if b"if-none-match" in fields and page.tag in fields[b"if-none-match"]:
-            status, head, body = 304, unchanged(page), b""
+            status, (head, body) = 304, unchanged(page)
         else:
             status = page.status
             head, body = form_of(page, fields.get(b"accept-encoding"))
+        if len(page.forms) > forms:
+            self._house.grew(page)
         self.has_begun = True
         whole = request.method != b"HEAD"
         opening = self._opening(status) + (HIT if is_hit else b"")

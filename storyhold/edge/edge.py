@@ -66,6 +66,10 @@ class Edge:
             self.reads.note_visit(client.neighbor, request, page)
         return page
 
+    def grew(self, page: Page) -> None:
+        """Note that a page takes more memory now."""
+        self.store.weigh_again(page)
+
     def ask(self, client: Client, request: Request, incoming: Incoming | None) -> None:
         """See to it that the request is answered, while we look after others."""
         task = asyncio.create_task(self._answer(client, request, incoming))

@@ -19,6 +19,8 @@ GZIP_LEVEL, ZSTD_LEVEL = 5, 6
 Fields = tuple[tuple[bytes, bytes], ...]
 
 PLAIN, GZIP, ZSTD = "identity", "gzip", "zstd"
+# Not a coding, but kept beside them: the answer to those who have the page.
+UNCHANGED = "unchanged"
 
 
 def tag_of(body: bytes) -> bytes:
@@ -43,10 +45,15 @@ def form_of(page: Page, accepted: bytes | None) -> tuple[bytes, bytes]:
     return form
 
 
-def unchanged(page: Page) -> bytes:
+def unchanged(page: Page) -> tuple[bytes, bytes]:
     """Return the head, without its first two lines, that says that a visitor has it already."""
-    kept = (b"cache-control", b"etag", b"vary")
-    return _lines(pair for pair in page.fields if pair[0] in kept)
+    form = page.forms.get(UNCHANGED)
+    if form is None:
+        head = _lines(
+            pair for pair in page.fields if pair[0] in (b"cache-control", b"etag", b"vary")
+        )
+        form = page.forms[UNCHANGED] = head, b""
+    return form
 
 
 @lru_cache(maxsize=256)

@@ -138,6 +138,7 @@ def test_it_comes_compressed_to_those_who_can(edge):
     assert zstandard.decompress(newest.body) == TEXT
     assert len(edge.backend.asked) == 1
     assert not edge.backend.asked[0].field(b"accept-encoding")
+    assert edge.edge.store.size > len(TEXT) + len(zipped.body) + len(newest.body)
 
 
 def test_who_has_it_already_is_told_so(edge):
