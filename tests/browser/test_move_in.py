@@ -71,7 +71,7 @@ def rehearse(archivist: ByPointer, dump: Path) -> None:
     archivist.press("Rehearse")
     archivist.sees("Read; nothing was changed")
     archivist.sees("What will become of it")
-    assert objections(archivist.page, only_width=False) == []
+    assert objections(archivist.page, set(), only_width=False) == []
     archivist.open("/")
     expect(archivist.page.get_by_text("Story 1")).to_have_count(0)
     archivist.open("/office/moving-in/")
