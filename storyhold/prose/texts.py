@@ -1,6 +1,7 @@
 """Canonical HTML read back as lines of plain letters. Quick, because it is so regular."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -32,17 +33,20 @@ def text_blocks(html: str) -> list[TextBlock]:
 
     Line breaks are `\\n`; a picture is its alternative text.
     """
-    blocks = []
+    return list(each_text_block(html))
+
+
+def each_text_block(html: str) -> Iterator[TextBlock]:
+    """Yield what `text_blocks` returns, for those who may stop before the end of a long text."""
     for tag, following in pairwise(chain(_BLOCK_TAG.finditer(html), [None])):
         if tag is None:
             continue
         if tag.lastgroup == "break":
-            blocks.append(TextBlock(unescape(tag["row"] or ""), is_break=True, html=tag[0]))
+            yield TextBlock(unescape(tag["row"] or ""), is_break=True, html=tag[0])
         elif tag.lastgroup == "leaf" and following:
             content = html[tag.end() : following.start()]
             if content and not content.isspace():
-                blocks.append(TextBlock(letters(content), html=content))
-    return blocks
+                yield TextBlock(letters(content), html=content)
 
 
 def all_letters(html: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storyhold.prose.characters import BIDI_CONTROLS, is_mark
-from storyhold.prose.texts import text_blocks
+from storyhold.prose.texts import each_text_block
 from storyhold.search.question import Term
 from storyhold.search.words import places_of, words_of
 
@@ -37,7 +37,7 @@ def snippet(html: str, terms: Sequence[Term]) -> list[Piece]:
 
 
 def _parts(html: str) -> Iterator[str]:
-    for block in text_blocks(html):
+    for block in each_text_block(html):
         text = " ".join(block.text.translate(_NO_CONTROLS).split())
         while len(text) > LONGEST_PART:
             end = _end_of_word(text, LONGEST_PART)
