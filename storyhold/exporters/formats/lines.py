@@ -1,5 +1,6 @@
 """Canonical HTML as lines of text, in the signs of one format."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ class Mark(NamedTuple):
 Inline = list[str | Mark]
 
 
-class Signs:
+class Signs(ABC):
     """How a format writes what is not letters. The defaults are those of plain text."""
 
     quote = "    "
@@ -31,9 +32,9 @@ class Signs:
         """Return the letters of a paragraph with the signs of its emphasis."""
         return "".join(each if isinstance(each, str) else self.sign(each) for each in run)
 
+    @abstractmethod
     def sign(self, mark: Mark) -> str:
         """Return the sign for the beginning or the end of an inline element."""
-        raise NotImplementedError
 
     def picture(self, tag: Tag) -> str:
         """Return what stands for a picture."""

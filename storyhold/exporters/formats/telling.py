@@ -1,12 +1,13 @@
 """A book told from its title to its end in lines: what plain text and Markdown share."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from storyhold.exporters.book import Book, Chapter, Story
 from storyhold.exporters.formats.lines import Signs, in_lines
 
 
-class Teller:
+class Teller(ABC):
     """Tells a book in the signs of one format."""
 
     rule = "-" * 60
@@ -16,13 +17,13 @@ class Teller:
         """Return the whole book."""
         return "\n\n".join(part for part in self._parts(book) if part) + "\n"
 
+    @abstractmethod
     def signs(self, page: str) -> Signs:
         """Return the signs for a text that stood on this page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def heading(self, level: int, words: str) -> str:
         """Return a heading; the title has the first level."""
-        raise NotImplementedError
 
     def letters(self, words: str) -> str:
         """Return words that stand for themselves."""
